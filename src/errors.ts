@@ -1,0 +1,104 @@
+/**
+ * The one error class of the package and the closed table of everything it can say.
+ *
+ * The table is types only, and every room's: augmenting it from the rooms would not survive bundled
+ * declarations. The sentences live in each room's `messages.ts` and are handed to the constructor, so
+ * that the floor imports no room and keeps no registry.
+ *
+ * @module
+ */
+
+/** The two languages in which every sentence of this package exists. */
+export type Language = 'vi' | 'en'
+
+/** One sentence in both languages. */
+export interface LocalizedText {
+  readonly vi: string
+  readonly en: string
+}
+
+/** Every code of every room with the facts that travel with it; never names, numbers of persons, keys or contents. */
+export interface ErrorTable {
+  // floor
+  'bytes/invalid-text': { encoding: 'hex' | 'base64'; offset: number }
+  'bytes/out-of-range': { offset: number; length: number; available: number }
+  'date/invalid-date': { length: number }
+  'date/invalid-instant': { length: number }
+  'date/out-of-range': { dayNumber: number }
+  'hash/not-canonical': {
+    path: string
+    reason: 'undefined' | 'number' | 'type' | 'nul' | 'lone-surrogate' | 'duplicate-key'
+  }
+  // calendar
+  // deadline
+  // dossier
+  // catalogue
+  // procedure
+  // form
+  // pdf
+  // signature
+  // pki
+  // pades
+  // validation
+  // runtime
+  // adapters
+  // cli
+}
+
+/** One of the codes in the table above. */
+export type ErrorCode = keyof ErrorTable
+
+/** The sentences of some codes, in both languages. */
+export type Messages<C extends ErrorCode> = {
+  readonly [K in C]: {
+    readonly vi: (data: ErrorTable[K]) => string
+    readonly en: (data: ErrorTable[K]) => string
+  }
+}
+
+/** What a room's `messages.ts` must satisfy: `export const messages = { … } satisfies RoomMessages<'pdf'>`. */
+export type RoomMessages<Room extends string> = Messages<Extract<ErrorCode, `${Room}/${string}`>>
+
+const brand: unique symbol = Symbol.for('motcua.error') as never
+
+/**
+ * The only class this package throws on purpose.
+ *
+ * There is one class and many codes because callers choose by code: a class per failure would be
+ * one more export to name, document and keep for ever.
+ */
+export class MotcuaError<C extends ErrorCode = ErrorCode> extends Error {
+  /** Stable name of what went wrong, `room/what-is-wrong`. */
+  readonly code: C
+  /** The facts of this case; free of personal data, keys and document contents. */
+  readonly data: ErrorTable[C]
+  /** Writes the message in one of the two languages; `message` itself is English. */
+  readonly messageIn: (language: Language) => string
+  /** Recognised across copies of the package, where `instanceof` is not. */
+  readonly [brand] = true
+
+  constructor(messages: Messages<C>, code: C, data: ErrorTable[C], options?: ErrorOptions) {
+    const write = messages[code]
+    super(write.en(data), options)
+    this.name = 'MotcuaError'
+    this.code = code
+    this.data = data
+    this.messageIn = (language) => write[language](data)
+  }
+}
+
+/**
+ * Tells a `MotcuaError` (of one code, when given) from any other thrown value, across copies of the package.
+ *
+ * @example
+ * import { instant, isMotcuaError } from 'motcua'
+ * try {
+ *   instant('tomorrow')
+ * } catch (error) {
+ *   isMotcuaError(error, 'date/invalid-instant') // true
+ * }
+ */
+export function isMotcuaError<C extends ErrorCode>(error: unknown, code?: C): error is MotcuaError<C> {
+  const isOurs = typeof error === 'object' && error !== null && brand in error
+  return isOurs && (code === undefined || (error as MotcuaError).code === code)
+}

@@ -1,0 +1,96 @@
+/**
+ * Hashing with a state in the middle, and the canonical JSON over which records are hashed.
+ *
+ * The engine comes through the package's own `#hasher` import: `node:crypto` in Node, `@noble/hashes`
+ * elsewhere. WebCrypto would copy the whole message and has no state to keep.
+ *
+ * @module
+ */
+import { createHasher } from '#hasher'
+import { writeHex, writeUtf8 } from './bytes.ts'
+import { type ErrorTable, type Messages, MotcuaError } from './errors.ts'
+
+/** The digests this package knows; SHA-1 only to read what others made and to name VRI entries. */
+export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512'
+
+/** A running digest. */
+export interface Hasher {
+  /** Takes in more bytes and gives back the same hasher. */
+  update(bytes: Uint8Array): Hasher
+  /** Gives the digest of everything so far; more may follow. */
+  digest(): Uint8Array
+  /** Gives an independent hasher that has taken in the same bytes. */
+  copy(): Hasher
+}
+
+export { createHasher }
+
+/** Digests bytes at once. */
+export function hashBytes(algorithm: HashAlgorithm, bytes: Uint8Array): Uint8Array {
+  return createHasher(algorithm).update(bytes).digest()
+}
+
+/** The sentences of this file's errors. */
+export const hashMessages = {
+  'hash/not-canonical': {
+    vi: ({ path, reason }) => `giá trị tại ${path} không viết được thành JSON chuẩn tắc (${reason})`,
+    en: ({ path, reason }) => `the value at ${path} has no canonical JSON (${reason})`,
+  },
+} satisfies Messages<'hash/not-canonical'>
+
+type Reason = ErrorTable['hash/not-canonical']['reason']
+
+/** Refuses a value that JSON cannot say. */
+function refuse(path: string, reason: Reason): never {
+  throw new MotcuaError(hashMessages, 'hash/not-canonical', { path, reason })
+}
+
+/** Writes one string: NFC, no U+0000, no lone surrogate (RFC 8785 sorts and escapes; PostgreSQL refuses U+0000). */
+function writeString(text: string, path: string): string {
+  const composed = text.normalize('NFC')
+  if (composed.includes('\u0000')) refuse(path, 'nul')
+  if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(composed)) {
+    refuse(path, 'lone-surrogate')
+  }
+  return JSON.stringify(composed)
+}
+
+/** Orders keys by UTF-16 code units, as RFC 8785, 3.2.3 wants. */
+function compareKeys(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0
+}
+
+/**
+ * Writes a value as canonical JSON (RFC 8785) over NFC text, so that equal records have equal hashes.
+ *
+ * Keys whose value is `undefined` are left out, as JSON does; anything else that JSON cannot say is refused.
+ *
+ * @throws MotcuaError `hash/not-canonical` with the path of the value.
+ *
+ * @example
+ * import { canonicalJson } from 'motcua'
+ * canonicalJson({ b: 1, a: ['x'] }) // '{"a":["x"],"b":1}'
+ */
+export function canonicalJson(value: unknown, path = '$'): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'string') return writeString(value, path)
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? JSON.stringify(value) : refuse(path, 'number')
+  if (Array.isArray(value)) {
+    return `[${value.map((member, index) => canonicalJson(member, `${path}[${index}]`)).join(',')}]`
+  }
+  if (typeof value !== 'object') return refuse(path, value === undefined ? 'undefined' : 'type')
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype !== Object.prototype && prototype !== null) refuse(path, 'type')
+  const entries = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => [key.normalize('NFC'), member] as const)
+    .sort(compareKeys)
+  if (entries.some(([key], index) => key === entries[index + 1]?.[0])) refuse(path, 'duplicate-key')
+  return `{${entries.map(([key, member]) => `${writeString(key, path)}:${canonicalJson(member, `${path}.${key}`)}`).join(',')}}`
+}
+
+/** Digests a value's canonical JSON with SHA-256, as lower-case hexadecimal. */
+export function hashJson(value: unknown): string {
+  return writeHex(hashBytes('sha256', writeUtf8(canonicalJson(value))))
+}
