@@ -15,14 +15,14 @@ describe('what it gives', () => {
       canonicalJson({
         '\u20ac': 1,
         '\r': 2,
-        '\ufb33': 3,
+        '\uff21': 3,
         '1': 4,
         '\ud83d\ude00': 5,
         '\u0080': 6,
         '\u00f6': 7,
       }),
-    ).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"דּ"'.normalize('NFC') + ':3}')
-    expect(canonicalJson([333333333.33333329, 1e30, 4.5, 2e-3, 1e-27])).toBe(
+    ).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\uff21":3}')
+    expect(canonicalJson([333333333.3333333, 1e30, 4.5, 2e-3, 1e-27])).toBe(
       '[333333333.3333333,1e+30,4.5,0.002,1e-27]',
     )
   })
@@ -39,6 +39,7 @@ describe('what it refuses', () => {
     [{ a: 'x\u0000' }, 'nul', '$.a'],
     [{ a: '\ud800' }, 'lone-surrogate', '$.a'],
     [new Map(), 'type', '$'],
+    [{ ễ: 1, ['ễ'.normalize('NFD')]: 2 }, 'duplicate-key', '$'],
   ])('refuses what JSON cannot say', (value, reason, path) => {
     expect(() => canonicalJson(value)).toThrow(
       expect.objectContaining({ code: 'hash/not-canonical', data: { path, reason } }),
