@@ -1,0 +1,104 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+const pyhanko = join(root, 'out/judges/pyhanko/bin/python')
+const dss = join(root, 'out/judges/dss')
+
+/** The outside judges: tools of the tests only. */
+export type Judge = 'openssl' | 'pdfsig' | 'qpdf' | 'mutool' | 'pyhanko' | 'dss'
+
+/** Tells whether a judge is on this machine; `.ci/run` and test/interop/set-up.sh bring them. */
+export function hasJudge(judge: Judge): boolean {
+  if (judge === 'pyhanko') return existsSync(pyhanko)
+  if (judge === 'dss') return existsSync(dss) && spawnSync('java', ['-version']).status === 0
+  return spawnSync('sh', ['-c', `command -v ${judge}`]).status === 0
+}
+
+/** One file to be judged, with the trust anchors as a PEM file. */
+export interface Question {
+  readonly file: string
+  readonly trust: string
+  readonly password?: string
+  /** Lets EU DSS fetch OCSP, CRL and issuers from the addresses in the certificates. */
+  readonly online?: boolean
+}
+
+/** What EU DSS says of one file. */
+export interface DssAnswer {
+  readonly file: string
+  readonly error?: string
+  readonly signatures?: readonly {
+    readonly format: string
+    readonly indication: string
+    readonly subIndication: string | null
+    readonly errors: readonly string[]
+    readonly warnings: readonly string[]
+  }[]
+}
+
+/** What pyHanko says of one file. */
+export interface PyhankoAnswer {
+  readonly file: string
+  readonly error?: string
+  readonly signatures?: readonly {
+    readonly name: string
+    readonly type: string
+    readonly intact: boolean
+    readonly valid: boolean
+    readonly trusted: boolean
+    readonly bottomLine: boolean | null
+    readonly coverage: string | null
+    readonly modification: string | null
+    readonly docmdpOk: boolean | null
+  }[]
+}
+
+function ask<Answer>(command: string, args: readonly string[], lines: readonly string[]): Answer[] {
+  const answer = execFileSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    input: `${lines.join('\n')}\n`,
+    maxBuffer: 1 << 28,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  })
+  return answer
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line))
+}
+
+/** Asks EU DSS about many files in one run. */
+export function askDss(questions: readonly Question[]): DssAnswer[] {
+  const lines = questions.map(({ file, trust, online }) =>
+    [file, trust, ...(online ? ['online'] : [])].join('\t'),
+  )
+  return ask('java', ['-cp', `${dss}/*`, 'test/interop/dss/Judge.java'], lines)
+}
+
+/** Asks pyHanko about many files in one run. */
+export function askPyhanko(questions: readonly Question[]): PyhankoAnswer[] {
+  const lines = questions.map(({ file, trust, password }) => [file, trust, password ?? ''].join('\t'))
+  return ask(pyhanko, ['test/interop/pyhanko_judge.py'], lines)
+}
+
+/** Asks poppler about one file: its words for each signature, in order. */
+export function askPdfsig(file: string, password?: string): { valid: boolean; wholeDocument: boolean }[] {
+  const args = ['-nocert', ...(password === undefined ? [] : ['-upw', password]), file]
+  const { stdout } = spawnSync('pdfsig', args, { encoding: 'utf8' })
+  return stdout
+    .split(/^Signature #/m)
+    .slice(1)
+    .map((part) => ({
+      valid: part.includes('Signature is Valid'),
+      wholeDocument: part.includes('Total document signed') && !part.includes('Not total document signed'),
+    }))
+}
+
+/** Asks `qpdf --check`: `ok`, `warnings` or `error`, as the corpus manifest names them. */
+export function askQpdf(file: string, password?: string): 'ok' | 'warnings' | 'error' {
+  const args = [...(password === undefined ? [] : [`--password=${password}`]), '--check', file]
+  const { status } = spawnSync('qpdf', args, { encoding: 'utf8' })
+  return status === 0 ? 'ok' : status === 3 ? 'warnings' : 'error'
+}
