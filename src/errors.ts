@@ -38,6 +38,10 @@ export interface ErrorTable {
   // pdf
   // signature
   // pki
+  'pki/malformed': { structure: string; offset: number; problem: string }
+  'pki/no-pem-block': { label: string }
+  'pki/not-ecdsa-der': { lengthBytes: number }
+  'pki/unsupported-algorithm': { purpose: 'sign' | 'read-key'; algorithm: string }
   // pades
   // validation
   // runtime

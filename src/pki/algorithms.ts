@@ -1,0 +1,220 @@
+/**
+ * The signature algorithms: how they are named in data, and how X.509 and CMS write them.
+ *
+ * @module
+ */
+
+import { MotcuaError } from '../errors.ts'
+import type { HashAlgorithm } from '../hash.ts'
+import { KEY_OID } from './der/oids.ts'
+import {
+  type DerElement,
+  encodingOf,
+  isAtEnd,
+  openElement,
+  readDer,
+  TAG,
+  takeElement,
+  takeExplicit,
+} from './der/read-der.ts'
+import { readOid, readSmallInteger } from './der/read-values.ts'
+import { writeExplicit, writeInteger, writeNull, writeOid, writeSequence } from './der/write-der.ts'
+import { messages } from './messages.ts'
+
+/** Families of signature algorithms that can be made and checked. */
+export type SignatureScheme = 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519'
+
+/** A signature algorithm as data, free of object identifiers. */
+export interface SignatureAlgorithm {
+  readonly scheme: SignatureScheme
+  /**
+   * Digest of the message. With `ed25519` it is the digest of the CMS content, SHA-512 by RFC 8419, 3.1: the
+   * signature itself takes the whole message.
+   */
+  readonly digest: HashAlgorithm
+  /** RSASSA-PSS only: length of the salt in bytes; the length of the digest when absent. */
+  readonly saltBytes?: number
+}
+
+/** An `AlgorithmIdentifier` that was read: what it says, and what that means here. */
+export interface AlgorithmFacts {
+  readonly oid: string
+  /** Name in the standards, or the dotted identifier when it is not known. */
+  readonly name: string
+  /** The algorithm as data; `undefined` where it is unknown, broken or not supported. */
+  readonly signature: SignatureAlgorithm | undefined
+  /** Digest named by the identifier itself; `undefined` for RSA keys, Ed25519 and the unknown. */
+  readonly digest: HashAlgorithm | undefined
+  /** The whole `AlgorithmIdentifier`, to compare the two that a certificate carries. */
+  readonly der: Uint8Array
+}
+
+/** Object identifiers of digests (RFC 5754, 3370). */
+const DIGEST_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  sha1: '1.3.14.3.2.26',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+}
+
+/** Lengths of digests in bytes. */
+export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = {
+  sha1: 20,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+}
+
+/** Names WebCrypto gives to digests. */
+export const WEB_DIGESTS: Readonly<Record<HashAlgorithm, string>> = {
+  sha1: 'SHA-1',
+  sha256: 'SHA-256',
+  sha384: 'SHA-384',
+  sha512: 'SHA-512',
+}
+
+const PKCS1_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  sha1: '1.2.840.113549.1.1.5',
+  sha256: '1.2.840.113549.1.1.11',
+  sha384: '1.2.840.113549.1.1.12',
+  sha512: '1.2.840.113549.1.1.13',
+}
+
+const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  sha1: '1.2.840.10045.4.1',
+  sha256: '1.2.840.10045.4.3.2',
+  sha384: '1.2.840.10045.4.3.3',
+  sha512: '1.2.840.10045.4.3.4',
+}
+
+/** Names of identifiers that are recognised so that a message can say more than numbers. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
+  '1.2.840.113549.1.1.4': 'md5WithRSAEncryption',
+  '1.2.840.113549.1.1.14': 'sha224WithRSAEncryption',
+  '1.2.840.113549.2.5': 'md5',
+  '2.16.840.1.101.3.4.2.4': 'sha224',
+  '2.16.840.1.101.3.4.2.7': 'sha3-224',
+  '2.16.840.1.101.3.4.2.8': 'sha3-256',
+  '2.16.840.1.101.3.4.2.9': 'sha3-384',
+  '2.16.840.1.101.3.4.2.10': 'sha3-512',
+  '2.16.840.1.101.3.4.2.12': 'shake256',
+  '2.16.840.1.101.3.4.3.2': 'dsa-with-sha256',
+  '1.2.840.10040.4.3': 'dsa-with-sha1',
+  '1.3.101.113': 'ed448',
+}
+
+/** Identifier to digest, both ways of naming one: on its own and within a signature algorithm. */
+function invert(table: Readonly<Record<HashAlgorithm, string>>): ReadonlyMap<string, HashAlgorithm> {
+  return new Map((Object.keys(table) as HashAlgorithm[]).map((digest) => [table[digest], digest]))
+}
+
+const digestOfOid = invert(DIGEST_OIDS)
+const pkcs1OfOid = invert(PKCS1_OIDS)
+const ecdsaOfOid = invert(ECDSA_OIDS)
+
+/** Facts of one identifier; the digest doubles as that of the signature where there is one. */
+function describe(
+  oid: string,
+  der: Uint8Array,
+  name: string,
+  signature: SignatureAlgorithm | undefined,
+  digest = signature?.digest,
+): AlgorithmFacts {
+  return { oid, name, signature, digest, der }
+}
+
+/** The four parameters of RSASSA-PSS (RFC 4055, 3.1); absent ones are SHA-1, MGF1 with SHA-1, 20 and 1. */
+function readPssParameters(parameters: DerElement | undefined): SignatureAlgorithm | undefined {
+  if (parameters === undefined || parameters.tag !== TAG.sequence) return undefined
+  const cursor = openElement(parameters)
+  const hash = takeExplicit(cursor, 0)
+  const mask = takeExplicit(cursor, 1)
+  const salt = takeExplicit(cursor, 2)
+  const trailer = takeExplicit(cursor, 3)
+  const digest = hash === undefined ? 'sha1' : digestOfOid.get(readOid(takeElement(openElement(hash))))
+  const maskDigest = mask === undefined ? 'sha1' : readMaskDigest(mask)
+  if (digest === undefined || maskDigest !== digest) return undefined
+  if (trailer !== undefined && readSmallInteger(trailer) !== 1) return undefined
+  return { scheme: 'rsa-pss', digest, saltBytes: salt === undefined ? 20 : readSmallInteger(salt) }
+}
+
+/** Digest within MGF1, the only mask generation function there is. */
+function readMaskDigest(mask: DerElement): HashAlgorithm | undefined {
+  const cursor = openElement(mask)
+  if (readOid(takeElement(cursor)) !== KEY_OID.mgf1) return undefined
+  return digestOfOid.get(readOid(takeElement(openElement(takeElement(cursor)))))
+}
+
+/**
+ * Reads an `AlgorithmIdentifier`.
+ *
+ * RSASSA-PSS is only understood where the mask uses the digest of the message, as EN 319 142-1 and every
+ * signer known do; other parameters give an algorithm that is named and not supported.
+ *
+ * @param digest - Digest of the CMS signer, for identifiers that name the key only (`rsaEncryption`, Ed25519).
+ */
+export function readAlgorithm(element: DerElement, digest?: HashAlgorithm): AlgorithmFacts {
+  const cursor = openElement(element)
+  const oid = readOid(takeElement(cursor))
+  const parameters = isAtEnd(cursor) ? undefined : takeElement(cursor)
+  const der = encodingOf(element)
+  const plain = digestOfOid.get(oid)
+  if (plain !== undefined) return describe(oid, der, plain, undefined, plain)
+  const pkcs1 = pkcs1OfOid.get(oid)
+  if (pkcs1 !== undefined)
+    return describe(oid, der, `${pkcs1}WithRSAEncryption`, { scheme: 'rsa-pkcs1', digest: pkcs1 })
+  const ecdsa = ecdsaOfOid.get(oid)
+  if (ecdsa !== undefined)
+    return describe(oid, der, `ecdsa-with-${ecdsa}`, { scheme: 'ecdsa', digest: ecdsa })
+  if (oid === KEY_OID.rsaPss) return describe(oid, der, 'rsassaPss', readPssParameters(parameters))
+  if (oid === KEY_OID.ed25519) {
+    return describe(oid, der, 'ed25519', { scheme: 'ed25519', digest: digest ?? 'sha512' }, undefined)
+  }
+  if (oid === KEY_OID.rsa || oid === KEY_OID.ec) {
+    const scheme = oid === KEY_OID.rsa ? 'rsa-pkcs1' : 'ecdsa'
+    const name = oid === KEY_OID.rsa ? 'rsaEncryption' : 'ecPublicKey'
+    return describe(oid, der, name, digest === undefined ? undefined : { scheme, digest }, undefined)
+  }
+  return describe(oid, der, OTHER_NAMES[oid] ?? oid, undefined)
+}
+
+/** Reads an `AlgorithmIdentifier` from bytes of its own. */
+export function readAlgorithmDer(der: Uint8Array, digest?: HashAlgorithm): AlgorithmFacts {
+  return readAlgorithm(readDer(der, 'algorithm identifier'), digest)
+}
+
+/** Writes the identifier of a digest; SHA-2 goes without parameters (RFC 5754, section 2). */
+export function writeDigestAlgorithm(digest: HashAlgorithm): Uint8Array {
+  return writeSequence(writeOid(DIGEST_OIDS[digest]))
+}
+
+/** Writes RSASSA-PSS with its digest in all three places (RFC 4055, 3.1), NULL parameters as there. */
+function writePss(digest: HashAlgorithm, saltBytes: number): Uint8Array {
+  const hash = writeSequence(writeOid(DIGEST_OIDS[digest]), writeNull())
+  const mask = writeSequence(writeOid(KEY_OID.mgf1), hash)
+  // SHA-1 and a salt of 20 are DEFAULT values, which DER leaves out.
+  const members = digest === 'sha1' ? [] : [writeExplicit(0, hash), writeExplicit(1, mask)]
+  const salt = saltBytes === 20 ? undefined : writeExplicit(2, writeInteger(saltBytes))
+  return writeSequence(writeOid(KEY_OID.rsaPss), writeSequence(...members, salt))
+}
+
+/** Writes a signature algorithm as an `AlgorithmIdentifier`, the same in certificates and in CMS. */
+export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Array {
+  const { scheme, digest } = algorithm
+  switch (scheme) {
+    case 'rsa-pkcs1':
+      return writeSequence(writeOid(PKCS1_OIDS[digest]), writeNull())
+    case 'rsa-pss':
+      return writePss(digest, algorithm.saltBytes ?? DIGEST_BYTES[digest])
+    case 'ecdsa':
+      return writeSequence(writeOid(ECDSA_OIDS[digest]))
+    case 'ed25519':
+      return writeSequence(writeOid(KEY_OID.ed25519))
+  }
+}
+
+/** Refuses an algorithm by its name. */
+export function refuseAlgorithm(purpose: 'sign' | 'read-key', algorithm: string): never {
+  throw new MotcuaError(messages, 'pki/unsupported-algorithm', { purpose, algorithm })
+}

@@ -1,0 +1,12 @@
+/**
+ * Builds what authorities issue: certificates, and the answers about them.
+ *
+ * Pure: keys sign through a function, randomness and the time are passed in. It serves test authorities
+ * (`motcua/adapters/test-authority`) and the tests; a real authority needs much more than structures.
+ *
+ * @module
+ */
+export { readKeyId } from '../public-key.ts'
+export type { CertificateInput, IssuerKey } from './build-certificate.ts'
+export { buildCertificate } from './build-certificate.ts'
+export type { ExtensionsInput, GeneralNameInput } from './write-extensions.ts'

@@ -1,0 +1,140 @@
+/**
+ * Checks signatures over bytes with WebCrypto.
+ *
+ * @module
+ */
+
+import { writeBase64 } from '../bytes.ts'
+import type { SignatureAlgorithm } from './algorithms.ts'
+import { WEB_DIGESTS } from './algorithms.ts'
+import { findEcdsaRaw } from './ecdsa-signature.ts'
+import { CURVES, type PublicKey, writeWebSpki } from './public-key.ts'
+import { ownBytes, webSignatureParameters } from './signer.ts'
+
+/** One signature to be checked. */
+export interface SignatureCheck {
+  /** `undefined` for an algorithm that was not understood. */
+  readonly algorithm: SignatureAlgorithm | undefined
+  readonly publicKey: PublicKey
+  readonly message: Uint8Array
+  /** As X.509 and CMS carry it; ECDSA as DER. */
+  readonly signature: Uint8Array
+}
+
+/**
+ * What came out. `unsupported`: the algorithm, the curve or the key is not known here or to this engine,
+ * so nothing can be said.
+ */
+export type SignatureOutcome = 'valid' | 'invalid' | 'unsupported'
+
+/** Checks one signature; never throws for a bad one. */
+export type VerifySignature = (check: SignatureCheck) => Promise<SignatureOutcome>
+
+/** Kinds of key each scheme works with. */
+const KEY_KINDS: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['kind']>> = {
+  'rsa-pkcs1': 'rsa',
+  'rsa-pss': 'rsa',
+  ecdsa: 'ec',
+  ed25519: 'ed25519',
+}
+
+/** Keys remembered by one verifier; enough for every authority of a country and many signers. */
+const REMEMBERED_KEYS = 1000
+
+/** Parameters of `subtle.importKey`, or nothing when key and algorithm do not belong together. */
+function importParameters(algorithm: SignatureAlgorithm, key: PublicKey) {
+  if (KEY_KINDS[algorithm.scheme] !== key.kind) return undefined
+  const hash = WEB_DIGESTS[algorithm.digest]
+  switch (algorithm.scheme) {
+    case 'rsa-pkcs1':
+      return key.isPssOnly ? undefined : { name: 'RSASSA-PKCS1-v1_5', hash }
+    case 'rsa-pss':
+      return { name: 'RSA-PSS', hash }
+    case 'ecdsa':
+      return key.curve === undefined ? undefined : { name: 'ECDSA', namedCurve: key.curve }
+    case 'ed25519':
+      return { name: 'Ed25519' }
+  }
+}
+
+/** Imports a key; an engine that cannot answers `undefined`. */
+async function importKey(
+  parameters: NonNullable<ReturnType<typeof importParameters>>,
+  key: PublicKey,
+): Promise<CryptoKey | undefined> {
+  try {
+    return await crypto.subtle.importKey('spki', ownBytes(writeWebSpki(key)), parameters, false, ['verify'])
+  } catch {
+    // NotSupportedError, DataError, OperationError: which one it is depends on the engine, not on the key.
+    return undefined
+  }
+}
+
+/** The signature in the form WebCrypto wants; nothing when an ECDSA signature is no DER. */
+function toWebSignature({ algorithm, publicKey, signature }: SignatureCheck): Uint8Array | undefined {
+  if (algorithm?.scheme !== 'ecdsa' || publicKey.curve === undefined) return signature
+  return findEcdsaRaw(signature, CURVES[publicKey.curve].fieldBytes)
+}
+
+/**
+ * Creates a verifier that remembers the keys it has imported, which costs more than the check itself.
+ *
+ * Keep one for as long as the same authorities come again: a validator, a batch, a server. It remembers public keys
+ * only, never results.
+ *
+ * @example
+ * import { createSignatureVerifier, readCertificate } from 'motcua/pki'
+ * import { createTestAuthority } from 'motcua/adapters/test-authority'
+ * const authority = await createTestAuthority()
+ * const root = readCertificate(authority.root.certificate)
+ * const verify = createSignatureVerifier()
+ * await verify({
+ *   algorithm: root.signatureAlgorithm.signature,
+ *   publicKey: root.publicKey,
+ *   message: root.tbs,
+ *   signature: root.signature,
+ * }) // 'valid': a root signs itself
+ */
+export function createSignatureVerifier(): VerifySignature {
+  const keys = new Map<string, Promise<CryptoKey | undefined>>()
+  return async (check) => {
+    const { algorithm, publicKey, message } = check
+    const parameters = algorithm === undefined ? undefined : importParameters(algorithm, publicKey)
+    if (algorithm === undefined || parameters === undefined) return 'unsupported'
+    const signature = toWebSignature(check)
+    if (signature === undefined) return 'invalid'
+    const name = `${algorithm.scheme} ${algorithm.digest} ${writeBase64(publicKey.spki)}`
+    const key = await (keys.get(name) ?? remember(name, importKey(parameters, publicKey)))
+    if (key === undefined) return 'unsupported'
+    return verifyWith(key, { algorithm, message, signature })
+  }
+
+  function remember(name: string, key: Promise<CryptoKey | undefined>): Promise<CryptoKey | undefined> {
+    const [oldest] = keys.keys()
+    if (keys.size >= REMEMBERED_KEYS && oldest !== undefined) keys.delete(oldest)
+    keys.set(name, key)
+    return key
+  }
+}
+
+/** Asks WebCrypto; what it refuses to try is no valid signature. */
+async function verifyWith(
+  key: CryptoKey,
+  {
+    algorithm,
+    message,
+    signature,
+  }: { algorithm: SignatureAlgorithm; message: Uint8Array; signature: Uint8Array },
+): Promise<SignatureOutcome> {
+  try {
+    const parameters = webSignatureParameters(algorithm)
+    const isValid = await crypto.subtle.verify(parameters, key, ownBytes(signature), ownBytes(message))
+    return isValid ? 'valid' : 'invalid'
+  } catch {
+    // A salt longer than the key allows, for one: an operation error here, `false` in other engines.
+    return 'invalid'
+  }
+}
+
+/** Checks one signature with a verifier used once; see {@link createSignatureVerifier} for many. */
+export const verifySignature: VerifySignature = (check) => createSignatureVerifier()(check)
