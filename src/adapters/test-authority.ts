@@ -23,7 +23,7 @@ export type TestKeyType = 'rsa-2048' | 'rsa-3072' | 'rsa-4096' | 'p256' | 'p384'
 /** A key with its certificate. */
 export interface TestIdentity {
   readonly certificate: Uint8Array
-  /** The certificate and its issuers upwards, without the root. */
+  /** The certificate and its issuers upwards, without the root; empty for the root itself. */
   readonly chain: readonly Uint8Array[]
   readonly privateKey: CryptoKey
   /** The private key as PKCS#8. */
@@ -46,7 +46,7 @@ export interface IssueInput {
   readonly notAfter?: Instant
   /** digitalSignature and nonRepudiation when absent. */
   readonly keyUsage?: readonly KeyUsage[]
-  /** Anything else the certificate is to say; replaces what would be written otherwise. */
+  /** Anything else the certificate is to say; a field given here replaces the usual one. */
   readonly extensions?: ExtensionsInput
   /** Attributes between organisation and common name, such as `[['OU', 'Phòng thử']]`. */
   readonly nameAttributes?: NameInput
@@ -133,6 +133,54 @@ interface Issuer {
   readonly identity: TestIdentity
 }
 
+/** What one authority knows. */
+interface AuthorityState {
+  readonly now: Clock
+  readonly issuers: Map<TestIdentity, Issuer>
+}
+
+/** The moment a number of days from now. */
+function daysFromNow(state: AuthorityState, days: number): Instant {
+  return fromEpochMs(toEpochMs(state.now()) + days * DAY_MS)
+}
+
+/** The period a certificate is asked to be valid for. */
+function validityOf(state: AuthorityState, input: IssueInput) {
+  const notBefore = input.notBefore ?? daysFromNow(state, -1)
+  return { notBefore, notAfter: input.notAfter ?? fromEpochMs(toEpochMs(notBefore) + 365 * DAY_MS) }
+}
+
+/** Makes a key and certifies it; self-signed without an issuer. */
+async function certify(state: AuthorityState, input: IssueInput, issuer?: Issuer): Promise<TestIdentity> {
+  const { privateKey, pkcs8, spki, keyId, algorithm } = await generateKeys(input)
+  const name: NameInput = [...ORGANIZATION, ...(input.nameAttributes ?? []), ['CN', input.commonName]]
+  const own = fromCryptoKey(privateKey, { algorithm, chain: [] })
+  const certificate = await buildCertificate(
+    {
+      subject: name,
+      issuer: issuer?.name ?? name,
+      serial: makeSerial(),
+      ...validityOf(state, input),
+      spki,
+      extensions: { subjectKeyId: keyId, authorityKeyId: issuer?.keyId ?? keyId, ...input.extensions },
+    },
+    issuer?.identity.signer ?? own,
+  )
+  // A root is not sent along: whoever trusts it has it.
+  const above = issuer === undefined || issuer.identity.chain.length === 0 ? [] : issuer.identity.chain
+  const chain = issuer === undefined ? [] : [certificate, ...above]
+  const signer = fromCryptoKey(privateKey, { algorithm, chain })
+  const identity = { certificate, chain, privateKey, pkcs8, signer }
+  state.issuers.set(identity, { name, keyId, identity })
+  return identity
+}
+
+/** What a certificate of an authority says. */
+function authorityExtensions(pathLength?: number): ExtensionsInput {
+  const basicConstraints = pathLength === undefined ? { isCa: true } : { isCa: true, pathLength }
+  return { basicConstraints, keyUsage: ['keyCertSign', 'cRLSign'] }
+}
+
 /**
  * Creates an authority: a self-signed root and an issuing authority below it.
  *
@@ -144,63 +192,30 @@ interface Issuer {
  */
 export async function createTestAuthority(options: TestAuthorityOptions = {}): Promise<TestAuthority> {
   const { now = systemClock, keyType = 'p256' } = options
-  const issuers = new Map<TestIdentity, Issuer>()
-
-  async function certify(
-    input: IssueInput,
-    extensions: ExtensionsInput,
-    issuer?: Issuer,
-  ): Promise<TestIdentity> {
-    const keys = await generateKeys(input)
-    const name: NameInput = [...ORGANIZATION, ...(input.nameAttributes ?? []), ['CN', input.commonName]]
-    const notBefore = input.notBefore ?? fromEpochMs(toEpochMs(now()) - DAY_MS)
-    const own = fromCryptoKey(keys.privateKey, { algorithm: keys.algorithm, chain: [] })
-    const certificate = await buildCertificate(
-      {
-        subject: name,
-        issuer: issuer?.name ?? name,
-        serial: makeSerial(),
-        notBefore,
-        notAfter: input.notAfter ?? fromEpochMs(toEpochMs(notBefore) + 365 * DAY_MS),
-        spki: keys.spki,
-        extensions: {
-          subjectKeyId: keys.keyId,
-          authorityKeyId: issuer?.keyId ?? keys.keyId,
-          ...extensions,
-          ...input.extensions,
-        },
-      },
-      issuer?.identity.signer ?? own,
-    )
-    const chain = issuer === undefined ? [certificate] : [certificate, ...withoutRoot(issuer.identity)]
-    const signer = fromCryptoKey(keys.privateKey, { algorithm: keys.algorithm, chain })
-    const identity = { certificate, chain, privateKey: keys.privateKey, pkcs8: keys.pkcs8, signer }
-    issuers.set(identity, { name, keyId: keys.keyId, identity })
-    return identity
+  const state: AuthorityState = { now, issuers: new Map() }
+  const root = await certify(state, {
+    commonName: 'motcua test root',
+    keyType,
+    notAfter: daysFromNow(state, 20 * 365),
+    extensions: authorityExtensions(),
+  })
+  const issuingInput: IssueInput = {
+    commonName: 'motcua test issuing',
+    keyType,
+    notAfter: daysFromNow(state, 10 * 365),
+    extensions: authorityExtensions(0),
   }
-
-  function withoutRoot(identity: TestIdentity): readonly Uint8Array[] {
-    return identity === root ? [] : identity.chain
-  }
-
-  const years = (count: number) => fromEpochMs(toEpochMs(now()) + count * 365 * DAY_MS)
-  const caUsage: ExtensionsInput = { basicConstraints: { isCa: true }, keyUsage: ['keyCertSign', 'cRLSign'] }
-  const root: TestIdentity = await certify(
-    { commonName: 'motcua test root', keyType, notAfter: years(20) },
-    caUsage,
-  )
-  const issuing = await certify(
-    { commonName: 'motcua test issuing', keyType, notAfter: years(10) },
-    { ...caUsage, basicConstraints: { isCa: true, pathLength: 0 } },
-    issuers.get(root),
-  )
-
+  const issuing = await certify(state, issuingInput, state.issuers.get(root))
   return {
     root,
     issuing,
     issue(input) {
-      const keyUsage = input.keyUsage ?? ['digitalSignature', 'nonRepudiation']
-      return certify(input, { keyUsage }, issuers.get(input.issuer ?? issuing))
+      const { keyUsage = ['digitalSignature', 'nonRepudiation'], issuer = issuing } = input
+      return certify(
+        state,
+        { ...input, extensions: { keyUsage, ...input.extensions } },
+        state.issuers.get(issuer),
+      )
     },
   }
 }

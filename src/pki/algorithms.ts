@@ -113,17 +113,6 @@ const digestOfOid = invert(DIGEST_OIDS)
 const pkcs1OfOid = invert(PKCS1_OIDS)
 const ecdsaOfOid = invert(ECDSA_OIDS)
 
-/** Facts of one identifier; the digest doubles as that of the signature where there is one. */
-function describe(
-  oid: string,
-  der: Uint8Array,
-  name: string,
-  signature: SignatureAlgorithm | undefined,
-  digest = signature?.digest,
-): AlgorithmFacts {
-  return { oid, name, signature, digest, der }
-}
-
 /** The four parameters of RSASSA-PSS (RFC 4055, 3.1); absent ones are SHA-1, MGF1 with SHA-1, 20 and 1. */
 function readPssParameters(parameters: DerElement | undefined): SignatureAlgorithm | undefined {
   if (parameters === undefined || parameters.tag !== TAG.sequence) return undefined
@@ -158,25 +147,37 @@ export function readAlgorithm(element: DerElement, digest?: HashAlgorithm): Algo
   const cursor = openElement(element)
   const oid = readOid(takeElement(cursor))
   const parameters = isAtEnd(cursor) ? undefined : takeElement(cursor)
-  const der = encodingOf(element)
+  return { oid, der: encodingOf(element), ...interpretAlgorithm(oid, parameters, digest) }
+}
+
+/** What an identifier and its parameters mean; the digest is that of the signature where it names both. */
+function interpretAlgorithm(
+  oid: string,
+  parameters: DerElement | undefined,
+  digest: HashAlgorithm | undefined,
+): Pick<AlgorithmFacts, 'name' | 'signature' | 'digest'> {
   const plain = digestOfOid.get(oid)
-  if (plain !== undefined) return describe(oid, der, plain, undefined, plain)
+  if (plain !== undefined) return { name: plain, signature: undefined, digest: plain }
   const pkcs1 = pkcs1OfOid.get(oid)
   if (pkcs1 !== undefined)
-    return describe(oid, der, `${pkcs1}WithRSAEncryption`, { scheme: 'rsa-pkcs1', digest: pkcs1 })
+    return namePair(`${pkcs1}WithRSAEncryption`, { scheme: 'rsa-pkcs1', digest: pkcs1 })
   const ecdsa = ecdsaOfOid.get(oid)
-  if (ecdsa !== undefined)
-    return describe(oid, der, `ecdsa-with-${ecdsa}`, { scheme: 'ecdsa', digest: ecdsa })
-  if (oid === KEY_OID.rsaPss) return describe(oid, der, 'rsassaPss', readPssParameters(parameters))
-  if (oid === KEY_OID.ed25519) {
-    return describe(oid, der, 'ed25519', { scheme: 'ed25519', digest: digest ?? 'sha512' }, undefined)
-  }
-  if (oid === KEY_OID.rsa || oid === KEY_OID.ec) {
-    const scheme = oid === KEY_OID.rsa ? 'rsa-pkcs1' : 'ecdsa'
-    const name = oid === KEY_OID.rsa ? 'rsaEncryption' : 'ecPublicKey'
-    return describe(oid, der, name, digest === undefined ? undefined : { scheme, digest }, undefined)
-  }
-  return describe(oid, der, OTHER_NAMES[oid] ?? oid, undefined)
+  if (ecdsa !== undefined) return namePair(`ecdsa-with-${ecdsa}`, { scheme: 'ecdsa', digest: ecdsa })
+  if (oid === KEY_OID.rsaPss) return namePair('rsassaPss', readPssParameters(parameters))
+  if (oid === KEY_OID.ed25519) return nameKey('ed25519', { scheme: 'ed25519', digest: digest ?? 'sha512' })
+  if (oid === KEY_OID.rsa) return nameKey('rsaEncryption', digest && { scheme: 'rsa-pkcs1', digest })
+  if (oid === KEY_OID.ec) return nameKey('ecPublicKey', digest && { scheme: 'ecdsa', digest })
+  return nameKey(OTHER_NAMES[oid] ?? oid, undefined)
+}
+
+/** An identifier that names key and digest together. */
+function namePair(name: string, signature: SignatureAlgorithm | undefined) {
+  return { name, signature, digest: signature?.digest }
+}
+
+/** An identifier that names the key alone. */
+function nameKey(name: string, signature: SignatureAlgorithm | undefined) {
+  return { name, signature, digest: undefined }
 }
 
 /** Reads an `AlgorithmIdentifier` from bytes of its own. */
@@ -214,7 +215,11 @@ export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Arr
   }
 }
 
-/** Refuses an algorithm by its name. */
+/**
+ * Refuses an algorithm by its name.
+ *
+ * @throws MotcuaError `pki/unsupported-algorithm`
+ */
 export function refuseAlgorithm(purpose: 'sign' | 'read-key', algorithm: string): never {
   throw new MotcuaError(messages, 'pki/unsupported-algorithm', { purpose, algorithm })
 }
