@@ -30,6 +30,13 @@ export interface ErrorTable {
     reason: 'undefined' | 'number' | 'type' | 'nul' | 'lone-surrogate' | 'duplicate-key'
   }
   // calendar
+  'calendar/gap': { year: number; covered: string }
+  'calendar/invalid-calendar': { place: string }
+  'calendar/invalid-office': { place: string }
+  'calendar/lunar-gap': { year: number; covered: string }
+  'calendar/no-such-lunar-day': { year: number; month: number; leap: boolean; day: number }
+  'calendar/no-years': Record<never, never>
+  'calendar/not-whole': { amount: number }
   // deadline
   // dossier
   // catalogue
