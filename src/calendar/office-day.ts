@@ -159,13 +159,16 @@ function findSchedule(compiled: CompiledOffice, dayNumber: number): CompiledSche
   return compiled.schedules.findLast((schedule) => schedule.fromDay <= dayNumber)
 }
 
+/** Where an answer comes from. */
+type Citation = Pick<OfficeDay, 'source' | 'basis'>
+
 /** The answer for a day on which the office rests. */
-function restDay(kind: DayKind, name: LocalizedText, source: string, basis: LocalizedText): OfficeDay {
+function restDay(kind: DayKind, name: LocalizedText, { source, basis }: Citation): OfficeDay {
   return { ranges: [], counted: false, kind, name, source, basis }
 }
 
 /** Where office hours come from, when nothing else is named. */
-function citeOffice(office: Office, source: string | undefined): { source: string; basis: LocalizedText } {
+function citeOffice(office: Office, source: string | undefined): Citation {
   if (source !== undefined) return { source, basis: { vi: `Văn bản ${source}`, en: `Document ${source}` } }
   const basis = { vi: `Lịch của cơ quan: ${office.name.vi}`, en: `Office schedule: ${office.name.en}` }
   return { source: `office:${office.id}`, basis }
@@ -176,7 +179,7 @@ function resolveWeekday(compiled: CompiledOffice, dayNumber: number, weekday: nu
   const own = findSchedule(compiled, dayNumber)?.week[weekday - 1]
   const cited = citeOffice(compiled.office, undefined)
   if (own === undefined || own.ranges.length === 0) {
-    return restDay('weekend', dayKinds.weekend, cited.source, cited.basis)
+    return restDay('weekend', dayKinds.weekend, cited)
   }
   const kind = own.counted ? 'working' : 'open-uncounted'
   return { ranges: own.ranges, counted: own.counted, kind, name: dayKinds[kind], ...cited }
@@ -185,7 +188,7 @@ function resolveWeekday(compiled: CompiledOffice, dayNumber: number, weekday: nu
 /** A day that the official calendar speaks of. A worked Saturday keeps the hours of the weekday it stands for. */
 function resolveOfficial(compiled: CompiledOffice, dayNumber: number, day: OfficialDay): OfficeDay {
   const { kind, name, source, basis } = day
-  if (kind !== 'swapped-worked') return restDay(kind, name, source, basis)
+  if (kind !== 'swapped-worked') return restDay(kind, name, day)
   const weekday = day.pairedWith === undefined ? 1 : weekdayOfDayNumber(toDayNumber(day.pairedWith))
   const worked = resolveWeekday(compiled, dayNumber, weekday)
   return worked.ranges.length === 0 ? worked : { ...worked, kind, name, source, basis }
@@ -199,7 +202,7 @@ function resolveShift(
 ): OfficeDay {
   const cited = citeOffice(compiled.office, shift.source)
   if (ranges.length === 0) {
-    return restDay('shift-off', shift.name ?? dayKinds['shift-off'], cited.source, cited.basis)
+    return restDay('shift-off', shift.name ?? dayKinds['shift-off'], cited)
   }
   const counted = shift.counted ?? !isOff
   const kind = counted ? 'shift-worked' : 'open-uncounted'
@@ -213,10 +216,7 @@ function applyClosures(compiled: CompiledOffice, dayNumber: number, day: OfficeD
     if (dayNumber < fromDay || dayNumber > toDay || left.ranges.length === 0) continue
     const open = ranges === undefined ? [] : intersectRanges(left.ranges, invertRanges(ranges))
     const cited = citeOffice(compiled.office, closure.source)
-    left =
-      open.length === 0
-        ? restDay('closure', closure.name, cited.source, cited.basis)
-        : { ...left, ranges: open }
+    left = open.length === 0 ? restDay('closure', closure.name, cited) : { ...left, ranges: open }
   }
   return left
 }
@@ -235,7 +235,7 @@ function applyWithin(
     if (otherDay.ranges.length === 0) left = otherDay
     else if (ranges.length === 0) {
       const name = { vi: 'Các lịch không có giờ chung', en: 'The schedules share no hours' }
-      left = restDay('closure', name, left.source, left.basis)
+      left = restDay('closure', name, left)
     } else left = { ...(left.counted ? otherDay : left), ranges, counted: left.counted && otherDay.counted }
   }
   return left

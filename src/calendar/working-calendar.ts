@@ -105,18 +105,20 @@ function internPattern(patterns: Patterns, ranges: MinuteRanges): number {
   return number
 }
 
+/** A stretch of days, both ends included. */
+interface DaySpan {
+  readonly firstDay: number
+  readonly lastDay: number
+}
+
 /** Days on which an office's hours do not follow from the weekday alone. */
-function findOfficeDays(
-  compiled: CompiledOffice,
-  firstDay: number,
-  lastDay: number,
-  days: Set<number>,
-): void {
-  for (const day of compiled.shifts.keys()) if (day >= firstDay && day <= lastDay) days.add(day)
+function findOfficeDays(compiled: CompiledOffice, span: DaySpan): readonly number[] {
+  const days = [...compiled.shifts.keys()].filter((day) => day >= span.firstDay && day <= span.lastDay)
   for (const { fromDay, toDay } of compiled.closures) {
-    for (let day = Math.max(fromDay, firstDay); day <= Math.min(toDay, lastDay); day += 1) days.add(day)
+    const lastDay = Math.min(toDay, span.lastDay)
+    for (let day = Math.max(fromDay, span.firstDay); day <= lastDay; day += 1) days.push(day)
   }
-  for (const other of compiled.within) findOfficeDays(other, firstDay, lastDay, days)
+  return [...days, ...compiled.within.flatMap((other) => findOfficeDays(other, span))]
 }
 
 /** Days on which a weekly pattern of the office, or of one inside it, begins. */
@@ -154,7 +156,7 @@ function fillWeeks(filled: FilledDays, compiled: CompiledOffice, firstDay: numbe
 function fillDays(
   compiled: CompiledOffice,
   officialDays: ReadonlyMap<number, OfficialDay>,
-  span: { readonly firstDay: number; readonly lastDay: number },
+  span: DaySpan,
 ): FilledDays {
   const { firstDay, lastDay } = span
   const filled: FilledDays = {
@@ -163,9 +165,8 @@ function fillDays(
     counted: new Uint8Array(lastDay - firstDay + 1),
   }
   fillWeeks(filled, compiled, firstDay)
-  const special = new Set<number>()
+  const special = new Set(findOfficeDays(compiled, span))
   for (const day of officialDays.keys()) if (day >= firstDay && day <= lastDay) special.add(day)
-  findOfficeDays(compiled, firstDay, lastDay, special)
   for (const day of special) {
     const resolved = resolveOfficeDay(compiled, day, officialDays.get(day))
     filled.patternOf[day - firstDay] = internPattern(filled.patterns, resolved.ranges)

@@ -172,15 +172,9 @@ export interface FindDayOptions {
   readonly orSame?: boolean
 }
 
-/** Finds the nearest working day in one direction. */
-function findWorkingDay(
-  calendar: WorkingCalendar,
-  date: IsoDate,
-  step: 1 | -1,
-  options: FindDayOptions,
-): DayAnswer {
-  if (options.orSame !== true || !isWorkingDay(calendar, date)) return addWorkingDays(calendar, date, step)
-  return addWorkingDays(calendar, date, 0)
+/** Whether the search may end where it begins. */
+function isSameAllowed(calendar: WorkingCalendar, date: IsoDate, options: FindDayOptions): boolean {
+  return options.orSame === true && isWorkingDay(calendar, date)
 }
 
 /**
@@ -199,7 +193,7 @@ export function findNextWorkingDay(
   date: IsoDate,
   options: FindDayOptions = {},
 ): DayAnswer {
-  return findWorkingDay(calendar, date, 1, options)
+  return addWorkingDays(calendar, date, isSameAllowed(calendar, date, options) ? 0 : 1)
 }
 
 /**
@@ -215,5 +209,5 @@ export function findPreviousWorkingDay(
   date: IsoDate,
   options: FindDayOptions = {},
 ): DayAnswer {
-  return findWorkingDay(calendar, date, -1, options)
+  return addWorkingDays(calendar, date, isSameAllowed(calendar, date, options) ? 0 : -1)
 }

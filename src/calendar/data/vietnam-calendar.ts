@@ -146,30 +146,29 @@ const instead = (year: number, day: string, of: string): NoticeDayOff => ({
 
 const swap = (off: string, worked: string): DaySwap => ({ off: isoDate(off), worked: isoDate(worked) })
 
-/** A notice in short. */
-const notice = (
-  number: string,
-  settles: readonly number[],
-  daysOff: readonly NoticeDayOff[],
-  swaps: readonly DaySwap[] = [],
-): Notice => ({ number, settles, daysOff, swaps })
-
+/** What the notices said, in the order of issue. Where two documents carry a matter, both do. */
 const notices: readonly Notice[] = [
-  notice(
-    'unverified',
-    [2018, 2019],
-    [
+  {
+    number: 'unverified',
+    settles: [2018, 2019],
+    daysOff: [
       ...on(2018, 'tet', '02-14', '02-15', '02-16', '02-17', '02-18'),
       instead(2018, '02-19', '02-17'),
       instead(2018, '02-20', '02-18'),
       ...on(2019, 'tet', '02-04', '02-05', '02-06', '02-07', '02-08'),
     ],
-  ),
-  notice('6519/VPCP-KGVX', [], [], [swap('2018-12-31', '2019-01-05'), swap('2019-04-29', '2019-05-04')]),
-  notice(
-    'unverified',
-    [2020],
-    [
+    swaps: [],
+  },
+  {
+    number: '6519/VPCP-KGVX',
+    settles: [],
+    daysOff: [],
+    swaps: [swap('2018-12-31', '2019-01-05'), swap('2019-04-29', '2019-05-04')],
+  },
+  {
+    number: 'unverified',
+    settles: [2020],
+    daysOff: [
       ...on(2020, 'new-year', '01-01'),
       ...on(2020, 'tet', '01-23', '01-24', '01-25', '01-26', '01-27'),
       instead(2020, '01-28', '01-25'),
@@ -179,11 +178,12 @@ const notices: readonly Notice[] = [
       ...on(2020, 'labour-day', '05-01'),
       ...on(2020, 'national-day', '09-02'),
     ],
-  ),
-  notice(
-    '4875/TB-LĐTBXH',
-    [2021],
-    [
+    swaps: [],
+  },
+  {
+    number: '4875/TB-LĐTBXH',
+    settles: [2021],
+    daysOff: [
       ...on(2021, 'new-year', '01-01'),
       ...on(2021, 'tet', '02-10', '02-11', '02-12', '02-13', '02-14'),
       instead(2021, '02-15', '02-13'),
@@ -194,11 +194,12 @@ const notices: readonly Notice[] = [
       instead(2021, '05-03', '05-01'),
       ...on(2021, 'national-day', '09-02', '09-03'),
     ],
-  ),
-  notice(
-    '119/TB-LĐTBXH',
-    [2022],
-    [
+    swaps: [],
+  },
+  {
+    number: '119/TB-LĐTBXH',
+    settles: [2022],
+    daysOff: [
       ...on(2022, 'new-year', '01-01'),
       instead(2022, '01-03', '01-01'),
       ...on(2022, 'tet', '01-31', '02-01', '02-02', '02-03', '02-04'),
@@ -210,11 +211,12 @@ const notices: readonly Notice[] = [
       instead(2022, '05-03', '05-01'),
       ...on(2022, 'national-day', '09-01', '09-02'),
     ],
-  ),
-  notice(
-    '5034/TB-LĐTBXH',
-    [2023],
-    [
+    swaps: [],
+  },
+  {
+    number: '5034/TB-LĐTBXH',
+    settles: [2023],
+    daysOff: [
       ...on(2023, 'new-year', '01-01'),
       instead(2023, '01-02', '01-01'),
       ...on(2023, 'tet', '01-20', '01-21', '01-22', '01-23', '01-24'),
@@ -228,11 +230,12 @@ const notices: readonly Notice[] = [
       ...on(2023, 'national-day', '09-01', '09-02'),
       instead(2023, '09-04', '09-02'),
     ],
-  ),
-  notice(
-    '5015/TB-LĐTBXH',
-    [2024],
-    [
+    swaps: [],
+  },
+  {
+    number: '5015/TB-LĐTBXH',
+    settles: [2024],
+    daysOff: [
       ...on(2024, 'new-year', '01-01'),
       ...on(2024, 'tet', '02-08', '02-09', '02-10', '02-11', '02-12'),
       instead(2024, '02-13', '02-10'),
@@ -242,14 +245,15 @@ const notices: readonly Notice[] = [
       ...on(2024, 'labour-day', '05-01'),
       ...on(2024, 'national-day', '09-02', '09-03'),
     ],
-  ),
-  notice('2450/VPCP-KGVX', [], [], [swap('2024-04-29', '2024-05-04')]),
-  notice('1570/TB-LĐTBXH', [], [], [swap('2024-04-29', '2024-05-04')]),
-  notice('8726/VPCP-KGVX', [], [], [swap('2025-05-02', '2025-04-26')]),
-  notice(
-    '6150/TB-BLĐTBXH',
-    [2025],
-    [
+    swaps: [],
+  },
+  { number: '2450/VPCP-KGVX', settles: [], daysOff: [], swaps: [swap('2024-04-29', '2024-05-04')] },
+  { number: '1570/TB-LĐTBXH', settles: [], daysOff: [], swaps: [swap('2024-04-29', '2024-05-04')] },
+  { number: '8726/VPCP-KGVX', settles: [], daysOff: [], swaps: [swap('2025-05-02', '2025-04-26')] },
+  {
+    number: '6150/TB-BLĐTBXH',
+    settles: [2025],
+    daysOff: [
       ...on(2025, 'new-year', '01-01'),
       ...on(2025, 'tet', '01-27', '01-28', '01-29', '01-30', '01-31'),
       ...on(2025, 'hung-kings', '04-07'),
@@ -257,12 +261,12 @@ const notices: readonly Notice[] = [
       ...on(2025, 'labour-day', '05-01'),
       ...on(2025, 'national-day', '09-01', '09-02'),
     ],
-    [swap('2025-05-02', '2025-04-26')],
-  ),
-  notice(
-    '9441/TB-BNV',
-    [2026],
-    [
+    swaps: [swap('2025-05-02', '2025-04-26')],
+  },
+  {
+    number: '9441/TB-BNV',
+    settles: [2026],
+    daysOff: [
       ...on(2026, 'new-year', '01-01'),
       ...on(2026, 'tet', '02-16', '02-17', '02-18', '02-19', '02-20'),
       ...on(2026, 'hung-kings', '04-26'),
@@ -271,11 +275,16 @@ const notices: readonly Notice[] = [
       ...on(2026, 'labour-day', '05-01'),
       ...on(2026, 'national-day', '09-01', '09-02'),
     ],
-    [swap('2026-08-31', '2026-08-22')],
-  ),
-  notice('12729/VPCP-KGVX', [], [], [swap('2026-01-02', '2026-01-10')]),
-  // No swap around 30 April: the document confirms these days as they are.
-  notice('3383/BNV-CVL', [], [...on(2026, 'victory-day', '04-30'), ...on(2026, 'labour-day', '05-01')]),
+    swaps: [swap('2026-08-31', '2026-08-22')],
+  },
+  { number: '12729/VPCP-KGVX', settles: [], daysOff: [], swaps: [swap('2026-01-02', '2026-01-10')] },
+  {
+    // No swap around 30 April: the document confirms these days as they are.
+    number: '3383/BNV-CVL',
+    settles: [],
+    daysOff: [...on(2026, 'victory-day', '04-30'), ...on(2026, 'labour-day', '05-01')],
+    swaps: [],
+  },
 ]
 
 /**
