@@ -17,7 +17,6 @@ const DAY_MS = 86_400_000
 const OFFSET_MS = 7 * 3_600_000
 
 const dayOf = (time) => Math.floor((time.date.getTime() + OFFSET_MS) / DAY_MS)
-const dateOf = (day) => new Date(day * DAY_MS - OFFSET_MS)
 
 /** Days of all new moons in a span of years, in order. */
 function newMoonDays(fromYear, toYear) {
@@ -91,7 +90,8 @@ for (let year = FIRST_YEAR; year <= LAST_YEAR; year += 1) {
 const text = rows.join('')
 const digest = createHash('sha256').update(`${FIRST_YEAR}:${first}:${text}`).digest('hex')
 const lines = []
-for (let offset = 0; offset < text.length; offset += 100) lines.push(`  '${text.slice(offset, offset + 100)}'`)
+for (let offset = 0; offset < text.length; offset += 100)
+  lines.push(`  '${text.slice(offset, offset + 100)}'`)
 process.stdout.write(`/**
  * The Vietnamese lunar years ${FIRST_YEAR} to ${LAST_YEAR}, computed by \`scripts/build-lunar-table.mjs\`.
  *
