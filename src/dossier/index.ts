@@ -1,0 +1,28 @@
+/**
+ * Dossiers (hồ sơ) as data: schemas with the office's words, verdicts in Vietnamese and English.
+ *
+ * A schema and its type share a name. The history of a case is behind `motcua/dossier/history`, identity
+ * numbers and codes behind `motcua/dossier/codes`, administrative units behind `motcua/dossier/units`.
+ *
+ * @module
+ */
+export { DOSSIER_SCHEMA, Dossier, FormAnswer, FormAnswers, Progress, SupplementRound } from './dossier.ts'
+export { Feedback, Satisfaction } from './feedback.ts'
+export type { Immutable, JsonValue } from './fields.ts'
+export { label, labels } from './labels.ts'
+export {
+  type AdminLevel,
+  type ApplicantKind,
+  type AppointmentCause,
+  type Channel,
+  closedLists,
+  type DigitisationMoment,
+  type DigitisedState,
+  type NationalStatus,
+  type PartialServiceReason,
+  type Role,
+  type ServiceLevel,
+} from './lists.ts'
+export { Fee, Payment, Receipt } from './money.ts'
+export { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
+export { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'

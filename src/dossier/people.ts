@@ -1,0 +1,195 @@
+/**
+ * Who a dossier is from and for: persons, organisations, their addresses and identity papers.
+ *
+ * @module
+ */
+import * as z from 'zod'
+import {
+  AgencyField,
+  Code,
+  composedLine,
+  Id,
+  type Immutable,
+  IsoDateField,
+  Line,
+  PaperField,
+  wordsOf,
+} from './fields.ts'
+import { label, publish } from './labels.ts'
+import { authorisationKinds, sexes } from './lists.ts'
+
+/** A Vietnamese mobile or fixed number, with 0 or +84, or a number of another country with its `+`. */
+const Phone = z.string().regex(/^(?:(?:0|\+84)(?:[35789][0-9]{8}|2[0-9]{9})|\+(?!84)[1-9][0-9]{6,14})$/)
+
+/** A mail address without comments or quotes. */
+const Email = z
+  .string()
+  .max(254)
+  .regex(
+    /^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$/,
+  )
+
+/** Tax code: 10 digits, 13 as `NNNNNNNNNN-NNN`, or the 12 of a personal number (TT 86/2024/TT-BTC). */
+const TaxField = z.string().regex(/^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/)
+
+/** A birth date as papers have it: a day, a month, or only a year. */
+const BirthDate = z
+  .string()
+  .regex(new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`))
+
+const issue = {
+  issuedOn: label(IsoDateField.optional(), 'Ngày cấp', 'Issued on'),
+  issuedBy: label(Line.optional(), 'Nơi cấp', 'Issued by'),
+  validTo: label(IsoDateField.optional(), 'Có giá trị đến', 'Valid to'),
+}
+
+/** Builds the schema of one kind of identity paper: its number is checked for form only, never for truth. */
+function identity<K extends string>(kind: K, number: z.ZodString) {
+  return z.strictObject({
+    kind: label(z.literal(kind), 'Loại giấy tờ', 'Kind of paper'),
+    number: label(number, 'Số giấy tờ', 'Number'),
+    ...issue,
+  })
+}
+
+/** A paper that says who a person is. */
+export const IdentityPaper = publish(
+  z.discriminatedUnion('kind', [
+    identity('personal-number', z.string().regex(/^[0-9]{12}$/)),
+    identity('old-identity-card', z.string().regex(/^[0-9]{9}(?:[0-9]{3})?$/)),
+    identity('passport', z.string().regex(/^[0-9A-Z]{6,9}$/)),
+    identity('other', composedLine(100)),
+  ]),
+  'IdentityPaper',
+  { vi: 'Giấy tờ tùy thân', en: 'Identity paper' },
+)
+/** A paper that says who a person is. */
+export type IdentityPaper = Immutable<z.infer<typeof IdentityPaper>>
+
+/** A place, with the administrative units that it lay in on a day: a code alone is not an identity. */
+export const Address = publish(
+  z.strictObject({
+    detail: label(Line, 'Số nhà, đường, thôn, tổ', 'House, street, hamlet'),
+    units: label(
+      z
+        .strictObject({
+          asOf: label(IsoDateField, 'Theo địa giới ngày', 'Units as of'),
+          provinceCode: label(z.string().regex(/^[0-9]{2}$/), 'Mã tỉnh, thành phố', 'Province code'),
+          districtCode: label(
+            z
+              .string()
+              .regex(/^[0-9]{3}$/)
+              .optional(),
+            'Mã huyện',
+            'District code',
+          ),
+          communeCode: label(
+            z
+              .string()
+              .regex(/^[0-9]{5}$/)
+              .optional(),
+            'Mã xã, phường, đặc khu',
+            'Commune code',
+          ),
+        })
+        .optional(),
+      'Đơn vị hành chính',
+      'Administrative units',
+    ),
+  }),
+  'Address',
+  { vi: 'Địa chỉ', en: 'Address' },
+)
+/** A place, with the administrative units that it lay in on a day. */
+export type Address = Immutable<z.infer<typeof Address>>
+
+const contact = {
+  address: label(Address.optional(), 'Địa chỉ', 'Address'),
+  phone: label(Phone.optional(), 'Số điện thoại', 'Telephone'),
+  email: label(Email.optional(), 'Thư điện tử', 'E-mail'),
+  fax: label(Phone.optional(), 'Fax', 'Fax'),
+  account: label(
+    z
+      .strictObject({
+        id: label(Id, 'Mã tài khoản', 'Account id'),
+        verified: label(z.boolean(), 'Đã xác thực với VNeID', 'Verified with VNeID'),
+      })
+      .optional(),
+    'Tài khoản trên Cổng Dịch vụ công quốc gia',
+    'Account on the national portal',
+  ),
+}
+
+/** A natural person. */
+export const Person = publish(
+  z.strictObject({
+    kind: label(z.literal('citizen'), 'Loại đối tượng', 'Kind'),
+    name: label(composedLine(200), 'Họ và tên', 'Full name'),
+    birthDate: label(BirthDate.optional(), 'Ngày, tháng, năm sinh', 'Date of birth'),
+    sex: label(wordsOf(sexes).optional(), 'Giới tính', 'Sex'),
+    nationality: label(
+      z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      'Quốc tịch',
+      'Nationality',
+    ),
+    ethnicity: label(composedLine(100).optional(), 'Dân tộc', 'Ethnic group'),
+    identityPapers: label(z.array(IdentityPaper).max(10).optional(), 'Giấy tờ tùy thân', 'Identity papers'),
+    taxCode: label(TaxField.optional(), 'Mã số thuế', 'Tax code'),
+    ...contact,
+  }),
+  'Person',
+  { vi: 'Cá nhân', en: 'Person' },
+)
+/** A natural person. */
+export type Person = Immutable<z.infer<typeof Person>>
+
+/** An enterprise, a state agency or another organisation. */
+export const Organisation = publish(
+  z.strictObject({
+    kind: label(z.enum(['enterprise', 'state-agency', 'organisation']), 'Loại đối tượng', 'Kind'),
+    name: label(Line, 'Tên tổ chức', 'Name'),
+    taxCode: label(TaxField.optional(), 'Mã số thuế', 'Tax code'),
+    enterpriseCode: label(
+      z
+        .string()
+        .regex(/^[0-9]{10}(?:-[0-9]{3}|[0-9]{3})?$/)
+        .optional(),
+      'Mã số doanh nghiệp',
+      'Enterprise code',
+    ),
+    agency: label(AgencyField.optional(), 'Mã định danh điện tử', 'Agency identifier'),
+    representative: label(Person.optional(), 'Người đại diện', 'Representative'),
+    ...contact,
+  }),
+  'Organisation',
+  { vi: 'Tổ chức', en: 'Organisation' },
+)
+/** An enterprise, a state agency or another organisation. */
+export type Organisation = Immutable<z.infer<typeof Organisation>>
+
+/** Someone who applies for, or owns, a dossier. */
+export const Party = publish(z.discriminatedUnion('kind', [Person, Organisation]), 'Party', {
+  vi: 'Cá nhân, tổ chức',
+  en: 'Person or organisation',
+})
+/** Someone who applies for, or owns, a dossier. */
+export type Party = Immutable<z.infer<typeof Party>>
+
+/** By what right the applicant acts for the owner. */
+export const Authorisation = publish(
+  z.strictObject({
+    kind: label(wordsOf(authorisationKinds), 'Hình thức', 'Kind'),
+    number: label(Line.optional(), 'Số văn bản', 'Number'),
+    signedOn: label(IsoDateField.optional(), 'Ngày lập', 'Signed on'),
+    validTo: label(IsoDateField.optional(), 'Có giá trị đến', 'Valid to'),
+    paper: label(PaperField.optional(), 'Mã thành phần hồ sơ kèm theo', 'Paper that proves it'),
+    relation: label(Code.optional(), 'Quan hệ với chủ hồ sơ', 'Relation to the owner'),
+  }),
+  'Authorisation',
+  { vi: 'Ủy quyền, đại diện', en: 'Authorisation' },
+)
+/** By what right the applicant acts for the owner. */
+export type Authorisation = Immutable<z.infer<typeof Authorisation>>
