@@ -42,6 +42,11 @@ export interface ErrorTable {
   // catalogue
   // procedure
   // form
+  'form/does-not-fit': { place: string; widthPt: number; heightPt: number }
+  'form/invalid-image': { place: string }
+  'form/no-glyph': { codePoint: string; place: string }
+  'form/no-template': { on: string; effectiveFrom: string }
+  'form/qr-too-long': { place: string; lengthBytes: number; maxBytes: number }
   // pdf
   // signature
   // pki
