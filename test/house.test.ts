@@ -22,7 +22,7 @@ const mayUse: Record<string, { rooms: readonly string[]; packages: readonly stri
   pki: { rooms: [], packages: ['pkijs', 'asn1js'] },
   form: {
     rooms: ['dossier', 'catalogue', 'procedure', 'document', 'deadline', 'report'],
-    packages: ['pdf-lib', '@cantoo/fontkit', 'uqr'],
+    packages: ['pdf-lib', 'uqr'],
   },
   pades: { rooms: ['pdf', 'pki', 'signature'], packages: [] },
   validation: { rooms: ['pdf', 'pki', 'signature'], packages: [] },

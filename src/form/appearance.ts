@@ -78,7 +78,7 @@ function drawLines(canvas: Canvas, { lines, sizePt }: Fitted, rect: Rect): void 
   const size = { sizePt, leadingPt: sizePt * LEADING }
   const topY = rect.y + (rect.height + lines.length * size.leadingPt) / 2
   lines.forEach((line, index) => {
-    drawRuns(canvas, line.runs, [rect.x, findBaseline(topY - index * size.leadingPt, size)], { sizePt })
+    drawRuns(canvas, line.runs, { at: [rect.x, findBaseline(topY - index * size.leadingPt, size)], sizePt })
   })
 }
 
@@ -127,7 +127,7 @@ export async function drawSignatureAppearance(signature: SignatureAppearance): P
   assertDrawable({ name, title }, '')
   const canvas = buildCanvas(widthPt, heightPt)
   if (png !== undefined) {
-    drawImage(canvas, png, wholeOf(signature), 'png')
+    drawImage(canvas, wholeOf(signature), { png, place: 'png' })
   } else {
     const rect = inset(wholeOf(signature), 4)
     const paragraphs = [
@@ -154,9 +154,16 @@ export interface SealAppearance extends AppearanceSize {
 function drawArc(
   canvas: Canvas,
   text: string,
-  arc: { readonly centre: readonly [number, number]; readonly radiusPt: number; readonly isAbove: boolean },
-  { maxSizePt, maxAngle }: { readonly maxSizePt: number; readonly maxAngle: number },
+  arc: {
+    readonly centre: readonly [number, number]
+    readonly radiusPt: number
+    readonly isAbove: boolean
+    readonly maxSizePt: number
+    /** Radians. */
+    readonly maxAngle: number
+  },
 ): void {
+  const { maxSizePt, maxAngle } = arc
   const face = 'bold'
   const turn = arc.isAbove ? -1 : 1
   const sizePt = Math.min(
@@ -171,7 +178,7 @@ function drawArc(
     const x = arc.centre[0] + radiusPt * Math.cos(angle)
     const y = arc.centre[1] + radiusPt * Math.sin(angle)
     const tilt = angle + half + (turn * Math.PI) / 2
-    drawText(canvas, character, [x, y], { face, sizePt, color: RED, angle: tilt })
+    drawText(canvas, character, { at: [x, y], face, sizePt, color: RED, angle: tilt })
     angle += 2 * half
   }
 }
@@ -180,21 +187,15 @@ function drawArc(
 function drawTestSeal(canvas: Canvas, agency: string): void {
   const radiusPt = Math.min(canvas.widthPt, canvas.heightPt) / 2 - 1.5
   const centre = [canvas.widthPt / 2, canvas.heightPt / 2] as const
-  drawCircle(canvas, centre, radiusPt, { widthPt: radiusPt * 0.05, color: RED })
-  drawCircle(canvas, centre, radiusPt * 0.92, { widthPt: radiusPt * 0.015, color: RED })
-  drawCircle(canvas, centre, radiusPt * 0.62, { widthPt: radiusPt * 0.015, color: RED })
-  const rim = { centre, radiusPt: radiusPt * 0.7 }
-  const maxSizePt = radiusPt * 0.17
-  drawArc(canvas, agency, { ...rim, isAbove: true }, { maxSizePt, maxAngle: Math.PI * 1.15 })
-  drawArc(
-    canvas,
-    'MẪU - KHÔNG CÓ GIÁ TRỊ',
-    { ...rim, isAbove: false },
-    { maxSizePt, maxAngle: Math.PI * 0.7 },
-  )
+  drawCircle(canvas, { centre, radiusPt, widthPt: radiusPt * 0.05, color: RED })
+  drawCircle(canvas, { centre, radiusPt: radiusPt * 0.92, widthPt: radiusPt * 0.015, color: RED })
+  drawCircle(canvas, { centre, radiusPt: radiusPt * 0.62, widthPt: radiusPt * 0.015, color: RED })
+  const rim = { centre, radiusPt: radiusPt * 0.7, maxSizePt: radiusPt * 0.17 }
+  drawArc(canvas, agency, { ...rim, isAbove: true, maxAngle: Math.PI * 1.15 })
+  drawArc(canvas, 'MẪU - KHÔNG CÓ GIÁ TRỊ', { ...rim, isAbove: false, maxAngle: Math.PI * 0.7 })
   const sizePt = radiusPt * 0.42
   const x = centre[0] - measureText('MẪU', 'bold', sizePt) / 2
-  drawText(canvas, 'MẪU', [x, centre[1] - sizePt * 0.36], { face: 'bold', sizePt, color: RED })
+  drawText(canvas, 'MẪU', { at: [x, centre[1] - sizePt * 0.36], face: 'bold', sizePt, color: RED })
 }
 
 /**
@@ -215,7 +216,7 @@ export async function drawSealAppearance(seal: SealAppearance): Promise<Uint8Arr
   const { widthPt, heightPt, png, agency, signedAt } = seal
   assertDrawable({ agency }, '')
   const canvas = buildCanvas(widthPt, heightPt)
-  if (png !== undefined) drawImage(canvas, png, wholeOf(seal), 'png')
+  if (png !== undefined) drawImage(canvas, wholeOf(seal), { png, place: 'png' })
   else drawTestSeal(canvas, agency)
   return writePdf([canvas], { title: 'Dấu cơ quan', createdAt: signedAt })
 }
@@ -280,7 +281,7 @@ export async function drawMarkAppearance(mark: MarkAppearance): Promise<Uint8Arr
   const sealPt =
     mark.mode === 'copy' && mark.png !== undefined ? Math.min(mark.heightPt, mark.widthPt / 2) : 0
   if (mark.mode === 'copy' && mark.png !== undefined) {
-    drawImage(canvas, mark.png, { ...whole, width: sealPt }, 'png')
+    drawImage(canvas, { ...whole, width: sealPt }, { png: mark.png, place: 'png' })
   }
   const rect = inset({ ...whole, x: sealPt, width: whole.width - sealPt }, 2)
   const maxSizePt = signatureLooks[mark.mode].textSizePt
@@ -321,6 +322,6 @@ export async function drawFieldAppearance(field: FieldAppearance): Promise<Uint8
     throw new MotcuaError(messages, 'form/does-not-fit', { place: 'text', widthPt, heightPt })
   }
   const canvas = buildCanvas(widthPt, heightPt)
-  drawText(canvas, text, [0, findBaseline(heightPt, { sizePt, leadingPt: heightPt })], { face, sizePt })
+  drawText(canvas, text, { at: [0, findBaseline(heightPt, { sizePt, leadingPt: heightPt })], face, sizePt })
   return writePdf([canvas], { title: 'Trường biểu mẫu' })
 }

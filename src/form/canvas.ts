@@ -27,6 +27,12 @@ export type Color = readonly [number, number, number]
 
 export const black: Color = [0, 0, 0]
 
+/** A picture, and its path in what the caller handed in, for the error when it cannot be read. */
+export interface PlacedImage {
+  readonly png: Uint8Array
+  readonly place: string
+}
+
 /** A page being drawn. The lists grow; nothing in them is changed later. */
 export interface Canvas {
   readonly widthPt: number
@@ -34,7 +40,7 @@ export interface Canvas {
   readonly operators: string[]
   readonly faces: Set<FaceName>
   /** PNG bytes by the name under which the operators call them. */
-  readonly images: Map<string, { readonly png: Uint8Array; readonly place: string }>
+  readonly images: Map<string, PlacedImage>
   /** Places kept free, by name. */
   readonly spots: Map<string, Rect>
 }
@@ -52,8 +58,10 @@ export function writeNumber(value: number): string {
 
 const join = (...values: readonly number[]): string => values.map(writeNumber).join(' ')
 
-/** How a piece of text is set. */
+/** Where and how a piece of text is set. */
 export interface TextStyle {
+  /** Start of the baseline. */
+  readonly at: readonly [number, number]
   readonly face: FaceName
   readonly sizePt: number
   readonly color?: Color
@@ -66,14 +74,9 @@ export function nameFont(face: FaceName): string {
   return { regular: 'FR', bold: 'FB', italic: 'FI', boldItalic: 'FX' }[face]
 }
 
-/** Draws one line of text; `at` is the start of its baseline. */
-export function drawText(
-  canvas: Canvas,
-  text: string,
-  at: readonly [number, number],
-  style: TextStyle,
-): void {
-  const { face, sizePt, color = black, angle = 0 } = style
+/** Draws one line of text. */
+export function drawText(canvas: Canvas, text: string, style: TextStyle): void {
+  const { at, face, sizePt, color = black, angle = 0 } = style
   if (text === '') return
   canvas.faces.add(face)
   const glyphs = encodeGlyphs(text, '').map((glyph) => glyph.toString(16).padStart(4, '0'))
@@ -89,26 +92,27 @@ export function drawText(
 export function drawRuns(
   canvas: Canvas,
   runs: readonly TextRun[],
-  at: readonly [number, number],
-  style: { readonly sizePt: number; readonly color?: Color },
+  style: Omit<TextStyle, 'face' | 'angle'>,
 ): number {
-  let x = at[0]
+  let x = style.at[0]
   for (const { text, face } of runs) {
-    drawText(canvas, text, [x, at[1]], { ...style, face })
+    drawText(canvas, text, { ...style, at: [x, style.at[1]], face })
     x += measureText(text, face, style.sizePt)
   }
-  return x - at[0]
+  return x - style.at[0]
 }
+
+/** Width of the rules of tables and heads. */
+const RULE_PT = 0.6
 
 /** Draws a straight line. */
 export function drawLine(
   canvas: Canvas,
   from: readonly [number, number],
   to: readonly [number, number],
-  widthPt = 0.6,
 ): void {
   canvas.operators.push(
-    `${join(...black)} RG ${writeNumber(widthPt)} w ${join(...from)} m ${join(...to)} l S`,
+    `${join(...black)} RG ${writeNumber(RULE_PT)} w ${join(...from)} m ${join(...to)} l S`,
   )
 }
 
@@ -116,7 +120,7 @@ export function drawLine(
 export function drawFrame(
   canvas: Canvas,
   rect: Rect,
-  { widthPt = 0.6, color = black }: { readonly widthPt?: number; readonly color?: Color } = {},
+  { widthPt = RULE_PT, color = black }: { readonly widthPt?: number; readonly color?: Color } = {},
 ): void {
   canvas.operators.push(
     `${join(...color)} RG ${writeNumber(widthPt)} w ${join(rect.x, rect.y, rect.width, rect.height)} re S`,
@@ -129,15 +133,18 @@ const QUARTER = 0.5523
 /** Draws the outline of a circle. */
 export function drawCircle(
   canvas: Canvas,
-  centre: readonly [number, number],
-  radiusPt: number,
-  style: { readonly widthPt: number; readonly color: Color },
+  circle: {
+    readonly centre: readonly [number, number]
+    readonly radiusPt: number
+    readonly widthPt: number
+    readonly color: Color
+  },
 ): void {
-  const [x, y] = centre
-  const k = radiusPt * QUARTER
-  const r = radiusPt
+  const [x, y] = circle.centre
+  const r = circle.radiusPt
+  const k = r * QUARTER
   canvas.operators.push(
-    `${join(...style.color)} RG ${writeNumber(style.widthPt)} w ${join(x + r, y)} m ` +
+    `${join(...circle.color)} RG ${writeNumber(circle.widthPt)} w ${join(x + r, y)} m ` +
       `${join(x + r, y + k, x + k, y + r, x, y + r)} c ${join(x - k, y + r, x - r, y + k, x - r, y)} c ` +
       `${join(x - r, y - k, x - k, y - r, x, y - r)} c ${join(x + k, y - r, x + r, y - k, x + r, y)} c s`,
   )
@@ -146,10 +153,9 @@ export function drawCircle(
 /**
  * Draws a PNG into a rectangle, as large as it fits, centred, never stretched.
  *
- * @param place - Path of the image in what the caller handed in, for the error when it cannot be read.
  * @throws MotcuaError `form/invalid-image`
  */
-export function drawImage(canvas: Canvas, png: Uint8Array, rect: Rect, place: string): void {
+export function drawImage(canvas: Canvas, rect: Rect, { png, place }: PlacedImage): void {
   const size = readPngSize(png)
   if (size === undefined) throw new MotcuaError(messages, 'form/invalid-image', { place })
   const scale = Math.min(rect.width / size.width, rect.height / size.height)
@@ -183,7 +189,11 @@ const MAX_QR_BYTES = 666
  *
  * @throws MotcuaError `form/qr-too-long`
  */
-export function drawQr(canvas: Canvas, text: string, rect: Rect, place: string): void {
+export function drawQr(
+  canvas: Canvas,
+  rect: Rect,
+  { text, place }: { readonly text: string; readonly place: string },
+): void {
   const lengthBytes = writeUtf8(text).length
   if (lengthBytes > MAX_QR_BYTES) {
     throw new MotcuaError(messages, 'form/qr-too-long', { place, lengthBytes, maxBytes: MAX_QR_BYTES })

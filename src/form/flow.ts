@@ -77,7 +77,7 @@ export function buildParagraph(runs: readonly TextRun[], style: ParagraphStyle):
     heightPt: style.leadingPt,
     draw: (canvas, topY) => {
       const start = findLineStart(style, line.widthPt)
-      drawRuns(canvas, line.runs, [start, findBaseline(topY, style)], { sizePt: style.sizePt })
+      drawRuns(canvas, line.runs, { at: [start, findBaseline(topY, style)], sizePt: style.sizePt })
     },
   }))
 }
@@ -196,7 +196,7 @@ export function drawPageNumbers(canvases: readonly Canvas[], paper: Paper, runni
     const text = `Trang ${index + 1}/${canvases.length}`
     const y = paper.bottomPt - 14
     const x = paper.widthPt - paper.rightPt - measureText(text, 'regular', sizePt)
-    drawText(canvas, running, [paper.leftPt, y], { face: 'regular', sizePt })
-    drawText(canvas, text, [x, y], { face: 'regular', sizePt })
+    drawText(canvas, running, { at: [paper.leftPt, y], face: 'regular', sizePt })
+    drawText(canvas, text, { at: [x, y], face: 'regular', sizePt })
   })
 }

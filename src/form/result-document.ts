@@ -128,7 +128,7 @@ function buildLabelledSpot(
   return {
     heightPt: size.leadingPt,
     draw: (canvas, topY) => {
-      drawText(canvas, label, [x, findBaseline(topY, size)], { face, sizePt: size.sizePt })
+      drawText(canvas, label, { at: [x, findBaseline(topY, size)], face, sizePt: size.sizePt })
       spot.draw(canvas, topY)
     },
   }
@@ -201,7 +201,7 @@ function drawNumbersOnTop(pages: readonly Canvas[]): void {
   pages.slice(1).forEach((canvas, index) => {
     const text = String(index + 2)
     const x = (canvas.widthPt - measureText(text, 'regular', 13)) / 2
-    drawText(canvas, text, [x, canvas.heightPt - 14 * MM], { face: 'regular', sizePt: 13 })
+    drawText(canvas, text, { at: [x, canvas.heightPt - 14 * MM], face: 'regular', sizePt: 13 })
   })
 }
 

@@ -70,7 +70,7 @@ export const signatureLooks: Readonly<Record<SignatureMode, SignatureLook>> = {
  *
  * @example
  * import { findSealRect } from 'motcua/form'
- * findSealRect({ x: 300, y: 200, width: 150, height: 60 }).width // 102.047…, 36 mm
+ * Math.round(findSealRect({ x: 300, y: 200, width: 150, height: 60 }).x) // 248
  */
 export function findSealRect(signature: Rect, look: SignatureLook = signatureLooks.issue): Rect {
   return {
@@ -89,7 +89,7 @@ const CORNER_PT = 10 * MM
  *
  * @example
  * import { findCornerRect, signatureLooks } from 'motcua/form'
- * findCornerRect({ widthPt: 595.276, heightPt: 841.89 }, signatureLooks.appendix).height // 34.01…, 12 mm
+ * Math.round(findCornerRect({ widthPt: 595, heightPt: 842 }, signatureLooks.appendix).x) // 391
  */
 export function findCornerRect(
   page: { readonly widthPt: number; readonly heightPt: number },

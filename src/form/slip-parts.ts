@@ -193,7 +193,11 @@ export function buildLookUp(lookUpUrl: string, notes: readonly string[]): readon
   const symbol: Block = {
     heightPt: QR_PT,
     draw: (canvas, topY) =>
-      drawQr(canvas, lookUpUrl, { x: a5.leftPt, y: topY - QR_PT, width: QR_PT, height: QR_PT }, 'lookUpUrl'),
+      drawQr(
+        canvas,
+        { x: a5.leftPt, y: topY - QR_PT, width: QR_PT, height: QR_PT },
+        { text: lookUpUrl, place: 'lookUpUrl' },
+      ),
   }
   return [buildGap(2), placeBeside([[symbol], [buildGap(3), ...lines]])]
 }

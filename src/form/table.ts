@@ -50,7 +50,8 @@ function drawCell(
   cell.lines.forEach((line, index) => {
     const free = cell.widthPt - line.widthPt
     const x = cell.x + (cell.align === 'center' ? free / 2 : PADDING_X_PT)
-    drawRuns(canvas, line.runs, [x, findBaseline(firstY - index * size.leadingPt, size)], {
+    drawRuns(canvas, line.runs, {
+      at: [x, findBaseline(firstY - index * size.leadingPt, size)],
       sizePt: size.sizePt,
     })
   })
@@ -70,8 +71,11 @@ function buildRow(cells: readonly Cell[], size: TextSize, heightPt = countHeight
   }
 }
 
-const wrapCell = (text: string, face: FaceName, widthPt: number, size: TextSize): readonly TextLine[] =>
-  wrapRuns([{ text, face }], widthPt - 2 * PADDING_X_PT, size.sizePt)
+const wrapCell = (
+  { text, face }: { readonly text: string; readonly face: FaceName },
+  widthPt: number,
+  size: TextSize,
+): readonly TextLine[] => wrapRuns([{ text, face }], widthPt - 2 * PADDING_X_PT, size.sizePt)
 
 /** Left edges of the columns. */
 function findEdges({ x, columns }: Table): readonly number[] {
@@ -85,14 +89,19 @@ function buildHead(table: Table): Block {
     x: edges[index] ?? table.x,
     widthPt: column.widthPt,
     align: 'center' as const,
-    lines: wrapCell(column.title, 'bold', column.widthPt, size),
+    lines: wrapCell({ text: column.title, face: 'bold' }, column.widthPt, size),
   }))
   const groups = [...new Set(columns.flatMap(({ group }) => (group === undefined ? [] : [group])))].map(
     (group) => {
       const members = columns.flatMap((column, index) => (column.group === group ? [index] : []))
       const widthPt = members.reduce((sum, index) => sum + (columns[index]?.widthPt ?? 0), 0)
       const x = edges[members[0] ?? 0] ?? table.x
-      return { x, widthPt, align: 'center' as const, lines: wrapCell(group, 'bold', widthPt, size) }
+      return {
+        x,
+        widthPt,
+        align: 'center' as const,
+        lines: wrapCell({ text: group, face: 'bold' }, widthPt, size),
+      }
     },
   )
   if (groups.length === 0) return buildRow(cells, size)
@@ -127,7 +136,7 @@ export function buildTable(table: Table): readonly Block[] {
       x: edges[index] ?? table.x,
       widthPt: column.widthPt,
       align: column.align,
-      lines: wrapCell(row[index] ?? '', 'regular', column.widthPt, size),
+      lines: wrapCell({ text: row[index] ?? '', face: 'regular' }, column.widthPt, size),
     }))
     const lineCount = Math.max(...cells.map((cell) => cell.lines.length))
     return Array.from({ length: Math.ceil(lineCount / MAX_ROW_LINES) }, (_, part) => ({
