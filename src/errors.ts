@@ -48,6 +48,15 @@ export interface ErrorTable {
   'form/no-template': { on: string; effectiveFrom: string }
   'form/qr-too-long': { place: string; lengthBytes: number; maxBytes: number }
   // pdf
+  'pdf/broken-stream': { objectNumber: number; filter: string }
+  'pdf/invalid-syntax': { offsetBytes: number; expected: string }
+  'pdf/limit-exceeded': { limit: string; allowed: number; offsetBytes: number }
+  'pdf/no-catalog': { lengthBytes: number }
+  'pdf/no-revision': { index: number; count: number }
+  'pdf/not-a-pdf': { lengthBytes: number }
+  'pdf/unsupported-encryption': { filter: string; version: number; revision: number }
+  'pdf/unsupported-filter': { objectNumber: number; filter: string }
+  'pdf/wrong-password': { tried: 'empty' | 'given' }
   // signature
   // pki
   'pki/malformed': { structure: string; offset: number; problem: string }

@@ -1,0 +1,117 @@
+/**
+ * Cross-reference data made by searching the file, for documents whose own lead nowhere.
+ *
+ * @module
+ */
+import { MotcuaError } from '../errors.ts'
+import { messages } from './messages.ts'
+import type { ScannedObject } from './scan.ts'
+import {
+  findContainer,
+  noteRepair,
+  type ObjectStore,
+  readStoredObject,
+  resolveValue,
+  scanOnce,
+} from './store.ts'
+import { type PdfDict, type PdfRef, pdfDict, pdfRef } from './syntax/object.ts'
+import type { XrefEntry, XrefSection } from './xref.ts'
+
+/** A rebuilt section and the catalog it leads to. */
+export interface RebuiltXref {
+  readonly section: XrefSection
+  readonly catalogRef: PdfRef
+}
+
+/** Tells whether a dictionary has /Type with this name. */
+function hasType(dict: PdfDict | undefined, name: string): boolean {
+  const type = dict?.entries.get('Type')
+  return type?.kind === 'name' && type.name === name
+}
+
+/** The newest definition of every number. */
+function latestObjects(objects: readonly ScannedObject[]): Map<number, ScannedObject> {
+  return new Map(objects.map((object) => [object.number, object]))
+}
+
+/** Adds what object streams hold, unless the file defines it again further on. */
+function addCompressed(store: ObjectStore, latest: ReadonlyMap<number, ScannedObject>): void {
+  const containers = [...latest.values()].filter(({ streamDict }) => hasType(streamDict, 'ObjStm'))
+  containers.sort((a, b) => a.start - b.start)
+  for (const { number: container, start } of containers) {
+    const directory = findContainer(store, container)?.directory ?? []
+    for (const [index, { number }] of directory.entries()) {
+      const other = latest.get(number)
+      if (other !== undefined && other.start > start) continue
+      store.entries.set(number, { kind: 'compressed', container, index })
+    }
+  }
+}
+
+/** Tells whether a reference leads to a dictionary that leads on to pages. */
+function isCatalog(store: ObjectStore, ref: PdfRef): boolean {
+  const value = resolveValue(store, ref)
+  if (value?.kind !== 'dict') return false
+  return hasType(value, 'Catalog') || resolveValue(store, value.entries.get('Pages'))?.kind === 'dict'
+}
+
+/** Finds the catalog among all objects, the newest first. */
+function searchCatalog(store: ObjectStore): PdfRef | undefined {
+  const numbers = [...store.entries.keys()].reverse()
+  for (const number of numbers) {
+    const value = readStoredObject(store, { number, generation: 0 })
+    if (value.kind !== 'dict' || !hasType(value, 'Catalog')) continue
+    noteRepair(store, 'pdf/root-searched', { offsetBytes: value.start, objectNumber: number })
+    return generationOf(store, number)
+  }
+  return undefined
+}
+
+/** A reference with the generation that the object has in the file. */
+function generationOf(store: ObjectStore, number: number): PdfRef {
+  const entry = store.entries.get(number)
+  return pdfRef(number, entry?.kind === 'offset' ? entry.generation : 0)
+}
+
+/** Joins all trailers of the file: the newest that says something about a key counts. */
+function joinScannedTrailers(dicts: readonly PdfDict[]): Map<string, PdfDict> {
+  const byKey = new Map<string, PdfDict>()
+  for (const dict of dicts) {
+    for (const key of ['Root', 'Info', 'ID', 'Encrypt']) if (dict.entries.has(key)) byKey.set(key, dict)
+  }
+  return byKey
+}
+
+/**
+ * Searches the file and fills `store.entries` with what it finds.
+ *
+ * @param openSecurity - Called with the trailer before anything encrypted is read.
+ * @throws MotcuaError `pdf/not-a-pdf` when there is no object at all.
+ * @throws MotcuaError `pdf/no-catalog` when none of the objects is the catalog.
+ */
+export function rebuildXref(store: ObjectStore, openSecurity: (trailer: PdfDict) => void): RebuiltXref {
+  const scan = scanOnce(store)
+  const lengthBytes = store.source.length
+  if (scan.objects.length === 0) throw new MotcuaError(messages, 'pdf/not-a-pdf', { lengthBytes })
+  const latest = latestObjects(scan.objects)
+  for (const { number, start, generation } of latest.values()) {
+    store.entries.set(number, { kind: 'offset', offset: start, generation })
+  }
+  const dicts = scan.trailers.map(({ dict }) => dict)
+  const byKey = joinScannedTrailers(dicts)
+  const members = [...byKey].map(([key, dict]) => [key, dict.entries.get(key)] as const)
+  const joined = pdfDict(Object.fromEntries(members))
+  openSecurity(joined)
+  addCompressed(store, latest)
+  const roots = dicts.toReversed().flatMap((dict) => dict.entries.get('Root') ?? [])
+  const stated = roots.find((root): root is PdfRef => root.kind === 'ref' && isCatalog(store, root))
+  const catalogRef = stated ?? searchCatalog(store)
+  if (catalogRef === undefined) throw new MotcuaError(messages, 'pdf/no-catalog', { lengthBytes })
+  const trailer = pdfDict({ ...Object.fromEntries(members), Root: catalogRef })
+  const entries: ReadonlyMap<number, XrefEntry> = store.entries
+  const end = lengthBytes
+  return {
+    section: { kind: 'rebuilt', start: end, end, trailer, entries, hidden: undefined, objectNumber: 0 },
+    catalogRef,
+  }
+}
