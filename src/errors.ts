@@ -48,7 +48,6 @@ export interface ErrorTable {
   'form/no-template': { on: string; effectiveFrom: string }
   'form/qr-too-long': { place: string; lengthBytes: number; maxBytes: number }
   // pdf
-  'pdf/broken-stream': { objectNumber: number; filter: string }
   'pdf/invalid-syntax': { offsetBytes: number; expected: string }
   'pdf/limit-exceeded': { limit: string; allowed: number; offsetBytes: number }
   'pdf/no-catalog': { lengthBytes: number }

@@ -39,6 +39,7 @@ const subFolders = [
   'dossier/history',
   'dossier/units',
   'form/tinos',
+  'pdf/syntax',
   'pki/cms',
   'pki/der',
   'pki/issue',

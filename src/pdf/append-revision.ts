@@ -8,9 +8,9 @@
  */
 import { type ByteSource, concatBytes } from '../bytes.ts'
 import { hashBytes } from '../hash.ts'
-import { decryptBytes, encryptBytes } from './encryption.ts'
+import { encryptBytes } from './encryption.ts'
 import type { Pdf } from './open.ts'
-import { readStoredObject, resolveValue, scanOnce } from './store.ts'
+import { readStoredObject, readStreamBytes, resolveValue, scanOnce } from './store.ts'
 import {
   type PdfDict,
   type PdfId,
@@ -125,12 +125,12 @@ function cipherFor(pdf: Pdf, owner: PdfId): WriteCipher | undefined {
   if (encryption === undefined) return undefined
   return {
     owner,
-    encryptString: (bytes) => encryptBytes(encryption, owner, bytes, encryption.strings),
+    encryptString: (bytes) => encryptBytes(encryption, bytes, { id: owner, method: encryption.strings }),
     encryptStream: (bytes, dict) => {
       const type = dict.entries.get('Type')
       const isMetadata = type?.kind === 'name' && type.name === 'Metadata'
       const method = isMetadata && !encryption.encryptsMetadata ? 'none' : encryption.streams
-      return encryptBytes(encryption, owner, bytes, method)
+      return encryptBytes(encryption, bytes, { id: owner, method })
     },
   }
 }
@@ -138,10 +138,7 @@ function cipherFor(pdf: Pdf, owner: PdfId): WriteCipher | undefined {
 /** Gives a stream that was read its bytes, in clear and with its filters, so that it can be written. */
 function loadStream(pdf: Pdf, value: PdfObject): PdfObject {
   if (value.kind !== 'stream' || value.data !== undefined) return value
-  const bytes = pdf.source.read(value.dataStart, value.dataLength)
-  const { encryption } = pdf
-  const data = encryption ? decryptBytes(encryption, value.owner, bytes, encryption.streams) : bytes
-  return { ...value, data }
+  return { ...value, data: readStreamBytes(pdf.store, value) }
 }
 
 /** Adds one indirect object and gives its entry. */

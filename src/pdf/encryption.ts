@@ -107,12 +107,17 @@ function objectKey(encryption: Encryption, id: PdfId, method: CipherMethod): Uin
   return digest.subarray(0, Math.min(16, encryption.fileKey.length + 5))
 }
 
+/** The object that bytes belong to, and how they are encrypted. */
+export interface CipherUse {
+  readonly id: PdfId
+  readonly method: CipherMethod
+}
+
 /** Decrypts bytes that belong to an object. */
 export function decryptBytes(
   encryption: Encryption,
-  id: PdfId,
   data: Uint8Array,
-  method: CipherMethod,
+  { id, method }: CipherUse,
 ): Uint8Array {
   if (method === 'none') return data
   const key = objectKey(encryption, id, method)
@@ -122,9 +127,8 @@ export function decryptBytes(
 /** Encrypts bytes that belong to an object. */
 export function encryptBytes(
   encryption: Encryption,
-  id: PdfId,
   data: Uint8Array,
-  method: CipherMethod,
+  { id, method }: CipherUse,
 ): Uint8Array {
   if (method === 'none') return data
   const key = objectKey(encryption, id, method)

@@ -31,6 +31,7 @@ export {
   resolveObject,
 } from './open.ts'
 export { countPages, findPage, findPageAttribute, type PdfPage, walkPages } from './page.ts'
+export { listRevisions, openRevision, type PdfRevision } from './revision.ts'
 export type {
   PdfArray,
   PdfBoolean,

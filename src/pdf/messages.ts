@@ -8,12 +8,6 @@ import type { Finding } from '../finding.ts'
 
 /** The sentences of this room's errors. */
 export const messages = {
-  'pdf/broken-stream': {
-    vi: ({ objectNumber, filter }) =>
-      `không giải mã được luồng dữ liệu của đối tượng ${objectNumber} (bộ lọc ${filter}); hãy lấy lại tệp gốc`,
-    en: ({ objectNumber, filter }) =>
-      `the stream of object ${objectNumber} cannot be decoded (filter ${filter}); fetch the original file again`,
-  },
   'pdf/invalid-syntax': {
     vi: ({ offsetBytes, expected }) => `sai cú pháp PDF tại byte ${offsetBytes}: cần ${expected}`,
     en: ({ offsetBytes, expected }) => `invalid PDF syntax at byte ${offsetBytes}: expected ${expected}`,

@@ -12,6 +12,7 @@ import { type Encryption, openEncryption } from './encryption.ts'
 import { messages } from './messages.ts'
 import { rebuildXref } from './rebuild.ts'
 import {
+  createStore,
   decodeStream,
   noteRepair,
   type ObjectStore,
@@ -128,22 +129,6 @@ function findNewestSection(
   return { section, context }
 }
 
-/** Starts the working memory. */
-function createStore(source: ByteSource, limits: PdfLimits): ObjectStore {
-  return {
-    source,
-    limits,
-    entries: new Map(),
-    repairs: [],
-    encryption: undefined,
-    encryptionNumber: 0,
-    cache: new Map(),
-    containers: new Map(),
-    busy: new Set(),
-    scan: undefined,
-  }
-}
-
 /** First part of /ID, or nothing. */
 function readFileId(store: ObjectStore, trailer: PdfDict): Uint8Array {
   const id = resolveValue(store, trailer.entries.get('ID'))
@@ -152,7 +137,7 @@ function readFileId(store: ObjectStore, trailer: PdfDict): Uint8Array {
 }
 
 /** Opens the security handler, if there is one. What was read before is forgotten: it was read without the key. */
-function openSecurity(store: ObjectStore, trailer: PdfDict, password: string | undefined): void {
+function openSecurity(store: ObjectStore, trailer: PdfDict): void {
   const value = trailer.entries.get('Encrypt')
   const dict = resolveValue(store, value)
   if (value === undefined || dict?.kind === 'null') return
@@ -161,7 +146,7 @@ function openSecurity(store: ObjectStore, trailer: PdfDict, password: string | u
     dict: dict?.kind === 'dict' ? dict : pdfDict({}),
     resolve,
     fileId: readFileId(store, trailer),
-    password,
+    password: store.password,
   })
   store.encryptionNumber = value.kind === 'ref' ? value.number : 0
   store.cache.clear()
@@ -186,7 +171,7 @@ interface Found {
 }
 
 /** Joins the trailers of a chain: a newer one that leaves out /Root does not make the document rootless. */
-function joinTrailers(sections: readonly XrefSection[]): PdfDict {
+export function joinTrailers(sections: readonly XrefSection[]): PdfDict {
   const newest = sections[0]?.trailer ?? pdfDict({})
   const missing = ['Root', 'Encrypt', 'ID', 'Info'].filter((key) => !newest.entries.has(key))
   if (newest.entries.has('Root') || missing.length === 0) return newest
@@ -199,11 +184,7 @@ function joinTrailers(sections: readonly XrefSection[]): PdfDict {
 }
 
 /** Opens by the cross-reference chain; `undefined` when it does not lead to the catalog. */
-function openByChain(
-  store: ObjectStore,
-  headerOffset: number,
-  password: string | undefined,
-): Found | undefined {
+function openByChain(store: ObjectStore, headerOffset: number): Found | undefined {
   const { source, limits, repairs } = store
   const decode: XrefContext['decode'] = (stream) => tryDecode(store, stream)?.bytes
   const makeContext = (shift: number): XrefContext => ({
@@ -220,19 +201,19 @@ function openByChain(
   if (!isComplete) return undefined
   for (const [number, entry] of mergeEntries(sections)) store.entries.set(number, entry)
   const trailer = joinTrailers(sections)
-  openSecurity(store, trailer, password)
+  openSecurity(store, trailer)
   const catalogRef = findCatalog(store, trailer)
   return catalogRef && { sections, trailer, catalogRef, shift: newest.context.shift }
 }
 
 /** Opens by searching the file for its objects. */
-function openBySearch(store: ObjectStore, headerOffset: number, password: string | undefined): Found {
+function openBySearch(store: ObjectStore, headerOffset: number): Found {
   store.entries.clear()
   store.cache.clear()
   store.containers.clear()
   store.encryption = undefined
   noteRepair(store, 'pdf/xref-rebuilt', { offsetBytes: 0 })
-  const { section, catalogRef } = rebuildXref(store, (trailer) => openSecurity(store, trailer, password))
+  const { section, catalogRef } = rebuildXref(store, (trailer) => openSecurity(store, trailer))
   return { sections: [section], trailer: section.trailer, catalogRef, shift: headerOffset }
 }
 
@@ -257,14 +238,14 @@ function openBySearch(store: ObjectStore, headerOffset: number, password: string
 export function openPdf(source: Uint8Array | ByteSource, options: OpenPdfOptions = {}): Pdf {
   const bytes = toByteSource(source)
   const limits: PdfLimits = { ...defaultLimits, ...options.limits }
-  const store = createStore(bytes, limits)
+  const store = createStore(bytes, limits, options.password)
   const header = readHeader(bytes)
   if (header === undefined) noteRepair(store, 'pdf/no-header', { offsetBytes: 0 })
   else if (header.offset > 0) noteRepair(store, 'pdf/junk-before-header', { offsetBytes: header.offset })
   const headerOffset = header?.offset ?? 0
   if (bytes.length < 8) throw new MotcuaError(messages, 'pdf/not-a-pdf', { lengthBytes: bytes.length })
-  const byChain = openByChain(store, headerOffset, options.password)
-  const found = byChain ?? openBySearch(store, headerOffset, options.password)
+  const byChain = openByChain(store, headerOffset)
+  const found = byChain ?? openBySearch(store, headerOffset)
   return {
     source: bytes,
     shift: found.shift,

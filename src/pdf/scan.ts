@@ -91,10 +91,10 @@ function passStream(progress: Progress, offset: number, afterWord: number): numb
   const length = dict.entries.get('Length')
   const stated = length?.kind === 'number' ? length.value : -1
   if (Number.isSafeInteger(stated) && stated >= 0 && afterWord + stated < progress.source.length) {
-    const found = findText(progress.source, 'endstream', afterWord + stated, 32)
+    const found = findText(progress.source, 'endstream', { from: afterWord + stated, span: 32 })
     if (found >= 0) return found
   }
-  const end = progress.hasMoreStreamEnds ? findText(progress.source, 'endstream', afterWord) : -1
+  const end = progress.hasMoreStreamEnds ? findText(progress.source, 'endstream', { from: afterWord }) : -1
   progress.hasMoreStreamEnds = end >= 0
   return end >= 0 ? end : afterWord
 }

@@ -36,6 +36,8 @@ export interface ObjectStore {
   readonly containers: Map<number, Container | undefined>
   /** Objects being read, so that a /Length that leads to itself ends. */
   readonly busy: Set<number>
+  /** The password given, for opening parts of the same file. Secret. */
+  readonly password: string | undefined
   scan: FileScan | undefined
 }
 
@@ -50,6 +52,27 @@ const MAX_LENGTH_HOPS = 16
 
 /** Findings kept; a file with more faults has said enough. */
 const MAX_REPAIRS = 1000
+
+/** Starts the working memory of a document. */
+export function createStore(
+  source: ByteSource,
+  limits: PdfLimits,
+  password: string | undefined,
+): ObjectStore {
+  return {
+    source,
+    limits,
+    entries: new Map(),
+    repairs: [],
+    encryption: undefined,
+    encryptionNumber: 0,
+    cache: new Map(),
+    containers: new Map(),
+    busy: new Set(),
+    password,
+    scan: undefined,
+  }
+}
 
 /** Takes note of something mended. */
 export function noteRepair(
@@ -84,7 +107,7 @@ function decryptStrings(store: ObjectStore, value: PdfObject, id: PdfId): PdfObj
   if (encryption === undefined || encryption.strings === 'none') return value
   const open = (inner: PdfObject): PdfObject => {
     if (inner.kind === 'string') {
-      return { ...inner, bytes: decryptBytes(encryption, id, inner.bytes, encryption.strings) }
+      return { ...inner, bytes: decryptBytes(encryption, inner.bytes, { id, method: encryption.strings }) }
     }
     if (inner.kind === 'array') return { ...inner, items: inner.items.map(open) }
     if (inner.kind === 'dict') return openDict(inner)
@@ -270,7 +293,7 @@ export function readStreamBytes(store: ObjectStore, stream: PdfStream): Uint8Arr
   const bytes = store.source.read(stream.dataStart, stream.dataLength)
   if (store.encryption === undefined) return bytes
   const method = streamMethod(store.encryption, stream.dict, listFilters(store, stream.dict))
-  return decryptBytes(store.encryption, stream.owner, bytes, method)
+  return decryptBytes(store.encryption, bytes, { id: stream.owner, method })
 }
 
 /** Decoded data and whether they are all there. */

@@ -192,7 +192,7 @@ function readField(data: Uint8Array, offset: number, width: number): number {
 }
 
 /** Makes an entry of the three fields (table 18); unknown types stand for null objects. */
-function entryOf(type: number, second: number, third: number, shift: number): XrefEntry {
+function entryOf([type, second, third]: readonly [number, number, number], shift: number): XrefEntry {
   if (type === 1 && second > 0) return { kind: 'offset', offset: second + shift, generation: third }
   if (type === 2) return { kind: 'compressed', container: second, index: third }
   return { kind: 'free', generation: third }
@@ -221,7 +221,7 @@ function readStreamEntries(
       const type = typeWidth === 0 ? 1 : readField(data, offset, typeWidth)
       const second = readField(data, offset + typeWidth, secondWidth)
       const third = readField(data, offset + typeWidth + secondWidth, thirdWidth)
-      if (!entries.has(first + step)) entries.set(first + step, entryOf(type, second, third, context.shift))
+      if (!entries.has(first + step)) entries.set(first + step, entryOf([type, second, third], context.shift))
       offset += rowBytes
     }
   }
@@ -283,7 +283,11 @@ export interface XrefChain {
   readonly isComplete: boolean
 }
 
-/** Follows /Prev from a section to the oldest; a section met twice ends the walk. */
+/**
+ * Follows /Prev from a section to the oldest; a section met twice ends the walk.
+ *
+ * @throws MotcuaError `pdf/limit-exceeded` beyond `maxSections`.
+ */
 export function readXrefChain(context: XrefContext, newest: XrefSection): XrefChain {
   const sections: XrefSection[] = [newest]
   const seen = new Set([newest.start])

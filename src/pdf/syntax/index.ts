@@ -33,6 +33,12 @@ export {
   pdfString,
   withEntries,
 } from './object.ts'
-export { defaultLimits, type PdfLimits, type ReadOptions, type ReadValue, readPdfObject } from './read-value.ts'
+export {
+  defaultLimits,
+  type PdfLimits,
+  type ReadOptions,
+  type ReadValue,
+  readPdfObject,
+} from './read-value.ts'
 export { pdfDate, pdfText, readPdfDate, readTextString } from './text-string.ts'
 export { writePdfObject } from './write-object.ts'

@@ -108,15 +108,20 @@ function readHead(cursor: Cursor, offset: number, context: IndirectContext): Hea
 }
 
 /**
- * Finds ASCII text that starts at or after `offset`, reading piece by piece; -1 when it is not there.
+ * Finds ASCII text that starts at or after `from`, reading piece by piece; -1 when it is not there.
  *
- * @param span - How many starting positions to try; all by default.
+ * @param range - `span`: how many starting positions to try; all by default.
  */
-export function findText(source: ByteSource, text: string, offset: number, span = source.length): number {
+export function findText(
+  source: ByteSource,
+  text: string,
+  range: { readonly from: number; readonly span?: number },
+): number {
+  const { from, span = source.length } = range
   const first = text.charCodeAt(0)
   const pieceBytes = Math.min(65_536, span)
-  const limit = Math.min(source.length, offset + span)
-  for (let start = offset; start < limit; start += pieceBytes) {
+  const limit = Math.min(source.length, from + span)
+  for (let start = from; start < limit; start += pieceBytes) {
     const piece = source.read(start, Math.min(pieceBytes + text.length - 1, source.length - start))
     for (let index = piece.indexOf(first); index >= 0; index = piece.indexOf(first, index + 1)) {
       if (takeText(createCursor(piece, index), text)) return start + index
@@ -139,8 +144,8 @@ function readStreamEnd(source: ByteSource, offset: number): { end: number; isClo
 
 /** Measures a stream without trusting /Length: up to `endstream` or `endobj`, less the line end before it. */
 function findDataEnd(source: ByteSource, dataStart: number): number {
-  const endstream = findText(source, 'endstream', dataStart)
-  const limit = endstream >= 0 ? endstream : findText(source, 'endobj', dataStart)
+  const endstream = findText(source, 'endstream', { from: dataStart })
+  const limit = endstream >= 0 ? endstream : findText(source, 'endobj', { from: dataStart })
   const end = limit >= 0 ? limit : source.length
   if (end - dataStart < 1) return dataStart
   const tail = source.read(Math.max(dataStart, end - 2), Math.min(2, end - dataStart))
