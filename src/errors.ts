@@ -39,6 +39,8 @@ export interface ErrorTable {
   'calendar/not-whole': { amount: number }
   // deadline
   // dossier
+  'codes/sequence-out-of-range': { sequence: number }
+  'codes/not-a-dossier-code': { length: number }
   // catalogue
   // procedure
   // form
