@@ -357,7 +357,7 @@ describe('the errors', () => {
   })
   it('has each code once, under its own room', () => {
     expect(codes.length).toBe(new Set(codes).size)
-    const prefixes = [...Object.keys(mayUse), 'bytes', 'date', 'hash', 'text']
+    const prefixes = [...Object.keys(mayUse), 'bytes', 'codes', 'date', 'hash', 'text']
     expect(codes.filter((code) => !prefixes.includes(code.split('/')[0] as string))).toEqual([])
   })
   it('writes each code in both languages and raises it somewhere', async () => {
