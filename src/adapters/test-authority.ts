@@ -9,13 +9,19 @@
 import { writeHex } from '../bytes.ts'
 import { type Clock, fromEpochMs, type Instant, toEpochMs } from '../date.ts'
 import {
+  type FetchTimestamp,
   fromCryptoKey,
   type KeyUsage,
   type NameInput,
   type SignatureAlgorithm,
   type Signer,
 } from '../pki/index.ts'
-import { buildCertificate, type ExtensionsInput, readKeyId } from '../pki/issue/index.ts'
+import {
+  buildCertificate,
+  buildTimestampResponse,
+  type ExtensionsInput,
+  readKeyId,
+} from '../pki/issue/index.ts'
 
 /** Kinds of key that can be made; RSA-4096 takes seconds. */
 export type TestKeyType = 'rsa-2048' | 'rsa-3072' | 'rsa-4096' | 'p256' | 'p384' | 'p521' | 'ed25519'
@@ -64,11 +70,15 @@ export interface TestAuthorityOptions {
   readonly keyType?: TestKeyType
 }
 
-/** A root and an issuing authority. */
+/** A root, an issuing authority and the services of both. */
 export interface TestAuthority {
   readonly root: TestIdentity
   readonly issuing: TestIdentity
+  /** Signs timestamps. */
+  readonly timestamping: TestIdentity
   issue(input: IssueInput): Promise<TestIdentity>
+  /** Answers timestamp requests without a network. */
+  readonly fetchTimestamp: FetchTimestamp
 }
 
 const DAY_MS = 86_400_000
@@ -181,6 +191,16 @@ function authorityExtensions(pathLength?: number): ExtensionsInput {
   return { basicConstraints, keyUsage: ['keyCertSign', 'cRLSign'] }
 }
 
+/** What the certificate of a timestamp authority says (RFC 3161, 2.3). */
+const TIMESTAMPING_EXTENSIONS: ExtensionsInput = {
+  keyUsage: ['digitalSignature'],
+  extendedKeyUsage: ['1.3.6.1.5.5.7.3.8'],
+  isExtendedKeyUsageCritical: true,
+}
+
+/** Policy of test timestamps, below the arc that RFC 5612 gives to documentation. */
+const TIMESTAMP_POLICY = '1.3.6.1.4.1.32473.1.1'
+
 /**
  * Creates an authority: a self-signed root and an issuing authority below it.
  *
@@ -206,9 +226,20 @@ export async function createTestAuthority(options: TestAuthorityOptions = {}): P
     extensions: authorityExtensions(0),
   }
   const issuing = await certify(state, issuingInput, state.issuers.get(root))
+  const timestamping = await certify(
+    state,
+    { commonName: 'motcua test timestamping', keyType, extensions: TIMESTAMPING_EXTENSIONS },
+    state.issuers.get(issuing),
+  )
   return {
     root,
     issuing,
+    timestamping,
+    fetchTimestamp: (request) =>
+      buildTimestampResponse(
+        { request, stampedAt: now(), serial: makeSerial(), policy: TIMESTAMP_POLICY, accuracyMs: 1000 },
+        timestamping.signer,
+      ),
     issue(input) {
       const { keyUsage = ['digitalSignature', 'nonRepudiation'], issuer = issuing } = input
       return certify(

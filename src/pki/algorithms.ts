@@ -190,9 +190,14 @@ export function writeDigestAlgorithm(digest: HashAlgorithm): Uint8Array {
   return writeSequence(writeOid(DIGEST_OIDS[digest]))
 }
 
+/** Writes the identifier of a digest with NULL parameters, as timestamp requests carry it since RFC 3161. */
+export function writeDigestAlgorithmWithNull(digest: HashAlgorithm): Uint8Array {
+  return writeSequence(writeOid(DIGEST_OIDS[digest]), writeNull())
+}
+
 /** Writes RSASSA-PSS with its digest in all three places (RFC 4055, 3.1), NULL parameters as there. */
 function writePss(digest: HashAlgorithm, saltBytes: number): Uint8Array {
-  const hash = writeSequence(writeOid(DIGEST_OIDS[digest]), writeNull())
+  const hash = writeDigestAlgorithmWithNull(digest)
   const mask = writeSequence(writeOid(KEY_OID.mgf1), hash)
   // SHA-1 and a salt of 20 are DEFAULT values, which DER leaves out.
   const members = digest === 'sha1' ? [] : [writeExplicit(0, hash), writeExplicit(1, mask)]

@@ -205,3 +205,19 @@ export function readCertificate(der: Uint8Array): Certificate {
     signature,
   }
 }
+
+/**
+ * Reads those of some certificates that can be read; a broken one will be missed where it is needed.
+ *
+ * @param encodings - DER, as found in a CMS, an OCSP answer or a DSS dictionary.
+ */
+export function readCertificates(encodings: readonly Uint8Array[]): readonly Certificate[] {
+  return encodings.flatMap((der) => {
+    try {
+      return [readCertificate(der)]
+    } catch (error) {
+      if (isMotcuaError(error, 'pki/malformed')) return []
+      throw error
+    }
+  })
+}

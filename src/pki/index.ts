@@ -9,9 +9,23 @@
  */
 export type { AlgorithmFacts, SignatureAlgorithm, SignatureScheme } from './algorithms.ts'
 export type { Certificate } from './certificate.ts'
-export { readCertificate } from './certificate.ts'
+export { readCertificate, readCertificates } from './certificate.ts'
+export { addUnsignedAttributes, writeSignatureTimestamp } from './cms/add-unsigned-attributes.ts'
+export type { CmsAttribute } from './cms/attribute.ts'
 export type { SignedDataInput } from './cms/build-signed-data.ts'
 export { buildSignedData } from './cms/build-signed-data.ts'
+export type { SignerCheck } from './cms/check-signer.ts'
+export { checkSigner, findSignerCertificate } from './cms/check-signer.ts'
+export type { SignedDataSizeInput } from './cms/count-signed-data-bytes.ts'
+export { countSignedDataBytes } from './cms/count-signed-data-bytes.ts'
+export type {
+  AttributeFacts,
+  CertificateReference,
+  SignaturePolicyReference,
+} from './cms/interpret-attributes.ts'
+export type { SignedData } from './cms/read-signed-data.ts'
+export { readSignedData } from './cms/read-signed-data.ts'
+export type { SignerIdentifier, SignerInfo } from './cms/read-signer-info.ts'
 export type { SignaturePolicy, SignedAttributesInput } from './cms/signed-attributes.ts'
 export { buildSignedAttributes } from './cms/signed-attributes.ts'
 export { readEcdsaSignature, writeEcdsaSignature } from './ecdsa-signature.ts'
@@ -27,6 +41,7 @@ export type {
   PolicyMapping,
   QcStatement,
 } from './extensions.ts'
+export type { PkiFinding, PkiFindingCode } from './findings.ts'
 export type { GeneralName } from './general-name.ts'
 export type { DistinguishedName, NameAttribute, NameInput } from './name.ts'
 export { findNameValue, isSameName } from './name.ts'
@@ -42,5 +57,11 @@ export type {
   Signer,
 } from './signer.ts'
 export { fromCryptoKey } from './signer.ts'
+export type { TimestampCheck, TimestampOutcome } from './timestamp/check.ts'
+export { checkTimestampResponse, checkTimestampToken } from './timestamp/check.ts'
+export type { MessageImprint, TimestampRequest } from './timestamp/request.ts'
+export { buildTimestampRequest } from './timestamp/request.ts'
+export type { TimestampInfo, TimestampResponse, TimestampToken } from './timestamp/token.ts'
+export { readTimestampResponse, readTimestampToken } from './timestamp/token.ts'
 export type { SignatureCheck, SignatureOutcome, VerifySignature } from './verify-signature.ts'
 export { createSignatureVerifier, verifySignature } from './verify-signature.ts'

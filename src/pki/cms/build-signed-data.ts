@@ -31,6 +31,8 @@ export interface SignedDataInput {
   readonly algorithm: SignatureAlgorithm
   /** Certificates as DER, the signer's first; written as the sorted SET that DER demands, each once. */
   readonly certificates: readonly Uint8Array[]
+  /** The signer's certificate, when it is not to be the first of those sent along. */
+  readonly signerCertificate?: Uint8Array
   /** Complete attributes as DER, such as a signature timestamp from `writeSignatureTimestamp`. */
   readonly unsignedAttributes?: readonly Uint8Array[]
   /** Type and octets of embedded content; a detached signature over `id-data` when absent. */
@@ -74,7 +76,8 @@ function writeSignerInfo(input: SignedDataInput, signerDer: Uint8Array): Uint8Ar
  * @throws MotcuaError `pki/not-ecdsa-der` for an ECDSA signature that is r‖s.
  */
 export function buildSignedData(input: SignedDataInput): Uint8Array {
-  const [signerDer] = input.certificates
+  const signerCertificate = input.signerCertificate ?? input.certificates[0] ?? new Uint8Array(0)
+  const certificates = uniqueCertificates(input.certificates)
   assertSignatureForm(input.algorithm, input.signature)
   const type = input.content?.type ?? CMS_OID.data
   const octets = input.content === undefined ? undefined : writeExplicit(0, writeOctets(input.content.octets))
@@ -83,8 +86,8 @@ export function buildSignedData(input: SignedDataInput): Uint8Array {
     writeInteger(type === CMS_OID.data ? 1 : 3),
     writeSetOf([writeDigestAlgorithm(input.algorithm.digest)]),
     writeSequence(writeOid(type), octets),
-    writeSetOf(uniqueCertificates(input.certificates), 0xa0),
-    writeSetOf([writeSignerInfo(input, signerDer ?? new Uint8Array(0))]),
+    certificates.length === 0 ? undefined : writeSetOf(certificates, 0xa0),
+    writeSetOf([writeSignerInfo(input, signerCertificate)]),
   )
   return writeSequence(writeOid(CMS_OID.signedData), writeExplicit(0, signedData))
 }

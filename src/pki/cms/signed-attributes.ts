@@ -20,6 +20,7 @@ import {
   writeUtf8String,
 } from '../der/write-der.ts'
 import { writeDirectoryName } from '../general-name.ts'
+import { writeAttribute } from './attribute.ts'
 
 /** The policy under which a signature is made (EPES; ETSI EN 319 122-1, 5.2.9). */
 export interface SignaturePolicy {
@@ -48,11 +49,6 @@ export interface SignedAttributesInput {
   readonly signaturePolicy?: SignaturePolicy
   /** Positions the signer claims to hold (signer-attributes-v2), such as `Chủ tịch`. */
   readonly claimedRoles?: readonly string[]
-}
-
-/** Writes one attribute with a single value. */
-export function writeAttribute(oid: string, value: Uint8Array): Uint8Array {
-  return writeSequence(writeOid(oid), writeSetOf([value]))
 }
 
 /** Writes `IssuerSerial`: a directory name within GeneralNames, and the serial number. */

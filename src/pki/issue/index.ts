@@ -9,4 +9,6 @@
 export { readKeyId } from '../public-key.ts'
 export type { CertificateInput, IssuerKey } from './build-certificate.ts'
 export { buildCertificate } from './build-certificate.ts'
+export type { TimestampIssue } from './build-timestamp-response.ts'
+export { buildTimestampRefusal, buildTimestampResponse } from './build-timestamp-response.ts'
 export type { ExtensionsInput, GeneralNameInput } from './write-extensions.ts'
