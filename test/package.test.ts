@@ -28,7 +28,7 @@ const loads: Record<string, readonly string[]> = {
   procedure: ['zod', 'xstate'],
   runtime: ['zod', 'xstate'],
   report: ['zod'],
-  form: ['pdf-lib', '@cantoo/fontkit', 'uqr', 'zod', 'xstate'],
+  form: ['pdf-lib', 'fflate', '@cantoo/fontkit', 'uqr', 'zod', 'xstate'],
   'form/tinos': [],
   pdf: ['fflate', '@noble/hashes', '@noble/ciphers'],
   signature: ['fflate', '@noble/hashes', '@noble/ciphers'],
