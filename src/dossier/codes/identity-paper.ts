@@ -4,10 +4,10 @@ import { buildDoubt } from './messages.ts'
 import { accept, type CodeReading, cleanText, isExactly, type ReadingDay, refuseForm } from './reading.ts'
 
 /** The number of an old identity card (chứng minh nhân dân, CMND). */
-export type IdCardNumber = string & { readonly __brand: 'IdCardNumber' }
+export type OldIdentityCard = string & { readonly __brand: 'OldIdentityCard' }
 
 /** Which series an old identity card belongs to. */
-export interface IdCardFacts {
+export interface OldIdentityCardFacts {
   readonly series: 'nine-digits' | 'twelve-digits'
 }
 
@@ -37,17 +37,17 @@ function checkValidity({ on }: ReadingDay): readonly Finding[] {
  *
  * @example
  * import { isoDate } from 'motcua'
- * import { parseIdCardNumber } from 'motcua/dossier/codes'
- * parseIdCardNumber('171234567', { on: isoDate('2026-03-02') }).doubts[0]?.code // 'codes/no-longer-valid'
+ * import { parseOldIdentityCard } from 'motcua/dossier/codes'
+ * parseOldIdentityCard('171234567', { on: isoDate('2026-03-02') }).doubts[0]?.code // 'codes/no-longer-valid'
  */
-export function parseIdCardNumber(
+export function parseOldIdentityCard(
   text: string,
   day: ReadingDay = {},
-): CodeReading<IdCardNumber, IdCardFacts> {
+): CodeReading<OldIdentityCard, OldIdentityCardFacts> {
   const cleaned = cleanText(text, '.-')
   if (/^\d{9}$/.test(cleaned.text))
     return accept(cleaned.text, { series: 'nine-digits' }, [...cleaned.doubts, ...checkValidity(day)])
-  if (!/^\d{12}$/.test(cleaned.text)) return refuseForm('id-card-number', cleaned.text)
+  if (!/^\d{12}$/.test(cleaned.text)) return refuseForm('old-identity-card', cleaned.text)
   return accept(cleaned.text, { series: 'twelve-digits' }, [
     ...cleaned.doubts,
     buildDoubt('codes/looks-like', 'value', { kind: 'personal-number' }),
@@ -56,8 +56,8 @@ export function parseIdCardNumber(
 }
 
 /** Tells whether a value is the number of an old identity card in its one written form. */
-export function isIdCardNumber(value: unknown): value is IdCardNumber {
-  return typeof value === 'string' && isExactly(value, parseIdCardNumber(value))
+export function isOldIdentityCard(value: unknown): value is OldIdentityCard {
+  return typeof value === 'string' && isExactly(value, parseOldIdentityCard(value))
 }
 
 /**

@@ -9,13 +9,13 @@
 export { type AgencyCode, type AgencyCodeFacts, isAgencyCode, parseAgencyCode } from './agency-code.ts'
 export { type DossierCode, type DossierCodeFacts, isDossierCode, parseDossierCode } from './dossier-code.ts'
 export {
-  type IdCardFacts,
-  type IdCardNumber,
-  isIdCardNumber,
+  isOldIdentityCard,
   isPassportNumber,
+  type OldIdentityCard,
+  type OldIdentityCardFacts,
   type PassportFacts,
   type PassportNumber,
-  parseIdCardNumber,
+  parseOldIdentityCard,
   parsePassportNumber,
 } from './identity-paper.ts'
 export {

@@ -23,7 +23,7 @@ export const kindWords = {
     name: { vi: 'số định danh cá nhân', en: 'personal number' },
     form: { vi: '12 chữ số', en: '12 digits' },
   },
-  'id-card-number': {
+  'old-identity-card': {
     name: { vi: 'số chứng minh nhân dân', en: 'old identity card number' },
     form: { vi: '9 chữ số (hoặc 12 chữ số của loạt cũ)', en: '9 digits (12 in one old series)' },
   },

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../errors.ts'
 import { parseAgencyCode } from './agency-code.ts'
 import { parseDossierCode } from './dossier-code.ts'
-import { parseIdCardNumber, parsePassportNumber } from './identity-paper.ts'
+import { parseOldIdentityCard, parsePassportNumber } from './identity-paper.ts'
 import { type CodeKind, kindWords } from './messages.ts'
 import { parseHealthInsuranceCard, parsePhoneNumber, parseSocialInsuranceNumber } from './personal-codes.ts'
 import { type PersonalNumberChecks, parsePersonalNumber } from './personal-number.ts'
@@ -17,7 +17,7 @@ type Parse = (text: string, checks: CodeChecks) => CodeReading<string, unknown>
 
 const parsers: Readonly<Record<CodeKind, Parse>> = {
   'personal-number': parsePersonalNumber,
-  'id-card-number': parseIdCardNumber,
+  'old-identity-card': parseOldIdentityCard,
   passport: parsePassportNumber,
   'tax-code': parseTaxCode,
   'enterprise-code': parseEnterpriseCode,

@@ -83,7 +83,7 @@ export function parsePersonalNumber(
     return refuseForm(
       'personal-number',
       cleaned.text,
-      buildDoubt('codes/looks-like', 'value', { kind: 'id-card-number' }),
+      buildDoubt('codes/looks-like', 'value', { kind: 'old-identity-card' }),
     )
   if (!/^\d{12}$/.test(cleaned.text)) return refuseForm('personal-number', cleaned.text)
   const facts = readFacts(cleaned.text)

@@ -6,7 +6,7 @@ import {
   isCodeKind,
   isComponentCode,
   isHealthInsuranceCard,
-  isIdCardNumber,
+  isOldIdentityCard,
   isPassportNumber,
   isPhoneNumber,
   isResultCode,
@@ -14,7 +14,7 @@ import {
   parseCode,
   parseComponentCode,
   parseHealthInsuranceCard,
-  parseIdCardNumber,
+  parseOldIdentityCard,
   parsePassportNumber,
   parsePhoneNumber,
   parseResultCode,
@@ -26,17 +26,17 @@ const codesOf = (findings: readonly { code: string }[]): string[] => findings.ma
 
 describe('what it gives', () => {
   it('reads old identity cards and says since when they are out of use', () => {
-    expect(parseIdCardNumber('171234567')).toMatchObject({
+    expect(parseOldIdentityCard('171234567')).toMatchObject({
       ok: true,
       facts: { series: 'nine-digits' },
       doubts: [],
     })
-    expect(codesOf(parseIdCardNumber('171234567', { on: isoDate('2025-01-01') }).doubts)).toEqual([
+    expect(codesOf(parseOldIdentityCard('171234567', { on: isoDate('2025-01-01') }).doubts)).toEqual([
       'codes/no-longer-valid',
     ])
-    expect(parseIdCardNumber('171234567', { on: isoDate('2024-12-31') }).doubts).toEqual([])
-    expect(codesOf(parseIdCardNumber('012345678901').doubts)).toEqual(['codes/looks-like'])
-    expect(isIdCardNumber('171234567')).toBe(true)
+    expect(parseOldIdentityCard('171234567', { on: isoDate('2024-12-31') }).doubts).toEqual([])
+    expect(codesOf(parseOldIdentityCard('012345678901').doubts)).toEqual(['codes/looks-like'])
+    expect(isOldIdentityCard('171234567')).toBe(true)
   })
   it('reads passports', () => {
     expect(parsePassportNumber('C1234567').facts).toEqual({ series: 'C' })
