@@ -136,7 +136,10 @@ export function readBase64(text: string): Uint8Array {
       offset: offset >= 0 ? offset : packed.length,
     })
   }
-  return Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))
+  const binary = atob(packed)
+  const bytes = new Uint8Array(binary.length)
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index)
+  return bytes
 }
 
 const encoder = new TextEncoder()

@@ -38,7 +38,8 @@ export interface Canvas {
   readonly widthPt: number
   readonly heightPt: number
   readonly operators: string[]
-  readonly faces: Set<FaceName>
+  /** Glyph numbers drawn in each face. */
+  readonly glyphs: Map<FaceName, Set<number>>
   /** PNG bytes by the name under which the operators call them. */
   readonly images: Map<string, PlacedImage>
   /** Places kept free, by name. */
@@ -47,7 +48,7 @@ export interface Canvas {
 
 /** An empty page, transparent where nothing is drawn. */
 export function buildCanvas(widthPt: number, heightPt: number): Canvas {
-  return { widthPt, heightPt, operators: [], faces: new Set(), images: new Map(), spots: new Map() }
+  return { widthPt, heightPt, operators: [], glyphs: new Map(), images: new Map(), spots: new Map() }
 }
 
 /** Writes a number as content streams want it: no exponent, no more digits than a printer can show. */
@@ -78,13 +79,16 @@ export function nameFont(face: FaceName): string {
 export function drawText(canvas: Canvas, text: string, style: TextStyle): void {
   const { at, face, sizePt, color = black, angle = 0 } = style
   if (text === '') return
-  canvas.faces.add(face)
-  const glyphs = encodeGlyphs(text, '').map((glyph) => glyph.toString(16).padStart(4, '0'))
+  const glyphs = encodeGlyphs(text, '')
+  const drawn = canvas.glyphs.get(face) ?? new Set()
+  for (const glyph of glyphs) drawn.add(glyph)
+  canvas.glyphs.set(face, drawn)
+  const codes = glyphs.map((glyph) => glyph.toString(16).padStart(4, '0')).join('')
   const cosine = Math.cos(angle)
   const sine = Math.sin(angle)
   canvas.operators.push(
     `BT ${join(...color)} rg /${nameFont(face)} ${writeNumber(sizePt)} Tf ` +
-      `${join(cosine, sine, -sine, cosine, at[0], at[1])} Tm <${glyphs.join('')}> Tj ET`,
+      `${join(cosine, sine, -sine, cosine, at[0], at[1])} Tm <${codes}> Tj ET`,
   )
 }
 

@@ -112,9 +112,10 @@ export function placeBeside(columns: readonly (readonly Block[])[]): Block {
   }
 }
 
-/** The same blocks, none of which is left behind by the one after it. */
-export function keepTogether(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block, index) => (index < blocks.length - 1 ? { ...block, staysWithNext: true } : block))
+/** The same blocks, the last `count` of which move to the next page together with what follows them. */
+export function keepWithNext(blocks: readonly Block[], count = blocks.length): readonly Block[] {
+  const first = blocks.length - count
+  return blocks.map((block, index) => (index < first ? block : { ...block, staysWithNext: true }))
 }
 
 /** How high some blocks are together. */

@@ -4,7 +4,7 @@
  * @module
  */
 import { dateOfInstant, type Instant } from '../date.ts'
-import { drawPageNumbers, keepTogether, layOut } from './flow.ts'
+import { drawPageNumbers, keepWithNext, layOut } from './flow.ts'
 import {
   a5,
   buildContact,
@@ -140,13 +140,10 @@ export async function drawReceiptSlip(slip: ReceiptSlip): Promise<Uint8Array> {
     ...buildSlipHead(slip.issuer, writeVietnameseDate(slip.receivedAt)),
     ...buildTitle(template.receipt.title, slip.dossierCode),
     ...buildSubject(slip),
-    ...keepTogether(buildText({ text: '1. Thành phần hồ sơ nộp gồm:', face: 'regular' })).map((block) => ({
-      ...block,
-      staysWithNext: true,
-    })),
+    ...keepWithNext(buildText({ text: '1. Thành phần hồ sơ nộp gồm:', face: 'regular' })),
     ...buildPaperTable(slip.papers),
     ...buildTerms(slip),
-    ...buildLookUp(slip.lookUpUrl, notes),
+    ...keepWithNext(buildLookUp(slip.lookUpUrl, notes)),
     buildSigners(signers),
   ]
   const pages = layOut(blocks, a5)

@@ -12,6 +12,7 @@ import {
   buildSpot,
   findBaseline,
   findSpot,
+  keepWithNext,
   layOut,
   type PagePlace,
   type Paper,
@@ -78,7 +79,10 @@ const signaturePt = { width: 55 * MM, height: 22 * MM }
 
 function buildRule(column: { readonly x: number; readonly widthPt: number }, lengthPt: number): Block {
   const x = column.x + (column.widthPt - lengthPt) / 2
-  return { heightPt: 6, draw: (canvas, topY) => drawLine(canvas, [x, topY - 2], [x + lengthPt, topY - 2]) }
+  return {
+    heightPt: 8,
+    draw: (canvas, topY) => drawLine(canvas, [x, topY - 3.5], [x + lengthPt, topY - 3.5]),
+  }
 }
 
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
@@ -205,6 +209,9 @@ function drawNumbersOnTop(pages: readonly Canvas[]): void {
   })
 }
 
+/** Lines that go with the signatures to a further page, so that these never stand alone on one. */
+const LINES_WITH_SIGNATURE = 2
+
 const center = { x: a4.leftPt, widthPt: contentPt, align: 'center' } as const
 
 /**
@@ -244,8 +251,7 @@ export async function drawResultDocument(result: ResultDocument): Promise<DrawnR
       ...buildParagraph(one(result.summary, 'bold'), { ...center, sizePt: 13.5, leadingPt: 18 }),
       buildRule(center, contentPt * 0.25),
       buildGap(10),
-      ...buildEntries(result),
-      buildGap(14),
+      ...keepWithNext([...buildEntries(result), buildGap(14)], LINES_WITH_SIGNATURE + 1),
       buildFoot(result),
     ],
     a4,

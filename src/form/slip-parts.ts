@@ -66,8 +66,8 @@ const small: TextSize = { sizePt: 8.5, leadingPt: 10.5 }
 function buildRule(x: number, widthPt: number, lengthPt: number): Block {
   const start = x + (widthPt - lengthPt) / 2
   return {
-    heightPt: 4,
-    draw: (canvas, topY) => drawLine(canvas, [start, topY - 1.5], [start + lengthPt, topY - 1.5]),
+    heightPt: 5,
+    draw: (canvas, topY) => drawLine(canvas, [start, topY - 2.5], [start + lengthPt, topY - 2.5]),
   }
 }
 
@@ -114,7 +114,7 @@ export function buildTitle(title: string, dossierCode: string): readonly Block[]
     { text: dossierCode, face: 'bold' },
   ]
   return [
-    buildGap(6),
+    buildGap(4),
     ...buildParagraph([{ text: title, face: 'bold' }], { ...center, sizePt: 13, leadingPt: 16 }),
     ...buildParagraph(code, { ...center, ...body }),
     buildGap(4),
@@ -183,7 +183,7 @@ export function buildPaperTable(papers: readonly SlipPaper[]): readonly Block[] 
   return [buildGap(2), ...table, buildGap(3)]
 }
 
-const QR_PT = 23 * MM
+const QR_PT = 22 * MM
 
 /** The QR symbol for looking up, with notes beside it. Never cut. */
 export function buildLookUp(lookUpUrl: string, notes: readonly string[]): readonly Block[] {

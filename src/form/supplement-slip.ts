@@ -4,7 +4,7 @@
  * @module
  */
 import { dateOfInstant, type Instant } from '../date.ts'
-import { drawPageNumbers, layOut } from './flow.ts'
+import { drawPageNumbers, keepWithNext, layOut } from './flow.ts'
 import {
   a5,
   buildContact,
@@ -55,8 +55,8 @@ function buildRequest(slip: SupplementSlip) {
     ...buildField(['Hồ sơ của:', slip.holder.name]),
     ...buildContact(slip.holder),
     ...buildField(['Nội dung yêu cầu giải quyết:', slip.request]),
-    ...buildText({ text: 'Yêu cầu bổ sung, hoàn thiện hồ sơ gồm những nội dung sau:', face: 'regular' }).map(
-      (block) => ({ ...block, staysWithNext: true }),
+    ...keepWithNext(
+      buildText({ text: 'Yêu cầu bổ sung, hoàn thiện hồ sơ gồm những nội dung sau:', face: 'regular' }),
     ),
     ...buildPaperTable(slip.papers),
     ...slip.reasons.flatMap((reason, index) =>
@@ -111,7 +111,7 @@ export async function drawSupplementSlip(slip: SupplementSlip): Promise<Uint8Arr
     ...buildTitle(template.supplement.title, slip.dossierCode),
     ...buildRequest(slip),
     ...buildText({ text: help, face: 'regular' }),
-    ...buildLookUp(slip.lookUpUrl, notes),
+    ...keepWithNext(buildLookUp(slip.lookUpUrl, notes)),
     buildSigners([{ title: 'NGƯỜI HƯỚNG DẪN', name: contact.name }]),
   ]
   const pages = layOut(blocks, a5)

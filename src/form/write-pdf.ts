@@ -24,6 +24,7 @@ import { version } from '../version.ts'
 import { type Canvas, nameFont, type Rect } from './canvas.ts'
 import { messages } from './messages.ts'
 import { type FaceName, faces, readWidths } from './text.ts'
+import type { FontFace } from './tinos/index.ts'
 
 /** An empty text field that a later revision fills. */
 export interface TextField {
@@ -52,9 +53,39 @@ function writePdfDate(moment: Instant): PDFString {
   return PDFString.of(`D:${moment.slice(0, 19).replace(/[-T:]/g, '')}+07'00'`)
 }
 
-/** The dictionaries of a Type 0 font over TrueType outlines, with glyph numbers as codes (ISO 32000-1, 9.7). */
-function embedFace(context: PDFContext, name: FaceName): PDFRef {
-  const face = faces[name]
+type Fonts = ReadonlyMap<FaceName, PDFRef>
+
+type Glyphs = ReadonlyMap<FaceName, ReadonlySet<number>>
+
+/** Glyphs drawn in each face on any page; a face in which a field may be filled has all of them. */
+function collectGlyphs(canvases: readonly Canvas[], fields: readonly TextField[]): Glyphs {
+  const glyphs = new Map<FaceName, Set<number>>()
+  const add = (face: FaceName, more: Iterable<number>): void => {
+    glyphs.set(face, new Set([...(glyphs.get(face) ?? []), ...more]))
+  }
+  for (const canvas of canvases) for (const [face, drawn] of canvas.glyphs) add(face, drawn)
+  for (const { face } of fields) add(face, readWidths(face).keys())
+  return new Map([...glyphs].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** The array W of ISO 32000-1, 9.7.4.3: each stretch of neighbouring glyphs with their widths. */
+function buildWidths(face: FaceName, drawn: ReadonlySet<number>): (number | number[])[] {
+  const widths = readWidths(face)
+  const entries: (number | number[])[] = []
+  let stretch: number[] = []
+  let previous = Number.NaN
+  for (const glyph of [...drawn].sort((a, b) => a - b)) {
+    if (glyph !== previous + 1) {
+      stretch = []
+      entries.push(glyph, stretch)
+    }
+    stretch.push(Math.round((widths[glyph] ?? 0) * 1000) / 1000)
+    previous = glyph
+  }
+  return entries
+}
+
+function embedDescriptor(context: PDFContext, face: FontFace): PDFRef {
   const program = context.stream(readBase64(face.deflatedProgram), {
     Filter: 'FlateDecode',
     Length1: face.programLength,
@@ -71,26 +102,37 @@ function embedFace(context: PDFContext, name: FaceName): PDFRef {
     StemV: face.stemV,
     FontFile2: context.register(program),
   })
-  const widths = readWidths(name).map((width) => Math.round(width * 1000) / 1000)
-  const descendant = context.obj({
-    Type: 'Font',
-    Subtype: 'CIDFontType2',
-    BaseFont: face.name,
-    CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-    FontDescriptor: context.register(descriptor),
-    CIDToGIDMap: 'Identity',
-    DW: 0,
-    W: [0, widths],
-  })
-  const toUnicode = context.stream(readBase64(face.deflatedToUnicode), { Filter: 'FlateDecode' })
-  return context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'Type0',
-      BaseFont: face.name,
-      Encoding: 'Identity-H',
-      DescendantFonts: [context.register(descendant)],
-      ToUnicode: context.register(toUnicode),
+  return context.register(descriptor)
+}
+
+/** The dictionaries of Type 0 fonts over TrueType outlines, with glyph numbers as codes (ISO 32000-1, 9.7). */
+function embedFaces(context: PDFContext, glyphs: Glyphs): Fonts {
+  // One map serves all faces: their glyphs are numbered alike.
+  const toUnicode = context.nextRef()
+  const map = context.stream(readBase64(faces.regular.deflatedToUnicode), { Filter: 'FlateDecode' })
+  if (glyphs.size > 0) context.assign(toUnicode, map)
+  return new Map(
+    [...glyphs].map(([name, drawn]) => {
+      const face = faces[name]
+      const descendant = context.obj({
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: face.name,
+        CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+        FontDescriptor: embedDescriptor(context, face),
+        CIDToGIDMap: 'Identity',
+        DW: 0,
+        W: buildWidths(name, drawn),
+      })
+      const font = context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: face.name,
+        Encoding: 'Identity-H',
+        DescendantFonts: [context.register(descendant)],
+        ToUnicode: toUnicode,
+      })
+      return [name, context.register(font)]
     }),
   )
 }
@@ -102,8 +144,6 @@ async function embedPng(context: PDFContext, png: Uint8Array, place: string): Pr
     throw new MotcuaError(messages, 'form/invalid-image', { place }, { cause })
   }
 }
-
-type Fonts = ReadonlyMap<FaceName, PDFRef>
 
 function nameFonts(fonts: Fonts, used: ReadonlySet<FaceName>): Readonly<Record<string, PDFRef>> {
   return Object.fromEntries(
@@ -122,7 +162,10 @@ async function writePage(
     Type: 'Page',
     Parent: links.parent,
     MediaBox: [0, 0, canvas.widthPt, canvas.heightPt],
-    Resources: { Font: nameFonts(links.fonts, canvas.faces), XObject: Object.fromEntries(images) },
+    Resources: {
+      Font: nameFonts(links.fonts, new Set(canvas.glyphs.keys())),
+      XObject: Object.fromEntries(images),
+    },
     Contents: context.register(context.flateStream(canvas.operators.join('\n'))),
     ...(links.annotations.length > 0 ? { Annots: [...links.annotations] } : {}),
   })
@@ -187,11 +230,7 @@ function writeId(context: PDFContext, canvases: readonly Canvas[], facts: Docume
 export async function writePdf(canvases: readonly Canvas[], facts: DocumentFacts): Promise<Uint8Array> {
   const context = PDFContext.create()
   const fields = facts.fields ?? []
-  const inUse = new Set([
-    ...canvases.flatMap((canvas) => [...canvas.faces]),
-    ...fields.map(({ face }) => face),
-  ])
-  const fonts: Fonts = new Map([...inUse].sort().map((face) => [face, embedFace(context, face)]))
+  const fonts = embedFaces(context, collectGlyphs(canvases, fields))
   const parent = context.nextRef()
   const kids = canvases.map(() => context.nextRef())
   const fieldRefs: PDFRef[] = []
