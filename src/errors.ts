@@ -68,6 +68,10 @@ export interface ErrorTable {
   // validation
   // runtime
   // adapters
+  'adapters/http-failed': {
+    host: string
+    reason: 'network' | 'timeout' | 'too-large' | 'status' | 'internal-address' | 'scheme' | 'redirects'
+  }
   // cli
 }
 

@@ -1,0 +1,26 @@
+/**
+ * The sentences of the errors of all adapters.
+ *
+ * @module
+ */
+import type { RoomMessages } from '../errors.ts'
+
+const httpReasons = {
+  network: { vi: 'không kết nối được', en: 'the connection failed' },
+  timeout: { vi: 'quá thời gian chờ', en: 'no answer in time' },
+  'too-large': { vi: 'trả lời quá lớn', en: 'the answer is too large' },
+  status: { vi: 'máy chủ báo lỗi', en: 'the server answered with an error' },
+  'internal-address': { vi: 'địa chỉ nội bộ không được phép', en: 'an internal address is not allowed' },
+  scheme: { vi: 'chỉ chấp nhận địa chỉ http và https', en: 'only http and https addresses are accepted' },
+  redirects: { vi: 'chuyển hướng quá nhiều lần', en: 'too many redirects' },
+}
+
+/** What adapters throw, in both languages. */
+export const messages = {
+  'adapters/http-failed': {
+    vi: ({ host, reason }) =>
+      `không lấy được dữ liệu từ ${host}: ${httpReasons[reason].vi}; hãy kiểm tra mạng, địa chỉ và cấu hình internalHosts`,
+    en: ({ host, reason }) =>
+      `nothing was fetched from ${host}: ${httpReasons[reason].en}; check the network, the address and internalHosts`,
+  },
+} satisfies RoomMessages<'adapters'>
