@@ -38,6 +38,10 @@ export interface ErrorTable {
   'calendar/no-years': Record<never, never>
   'calendar/not-whole': { amount: number }
   // deadline
+  'deadline/impossible-ledger': { index: number; refusal: string }
+  'deadline/invalid-pause': { index: number }
+  'deadline/invalid-term': { place: string }
+  'deadline/invalid-time': { place: string }
   // dossier
   'codes/sequence-out-of-range': { sequence: number }
   'codes/not-a-dossier-code': { length: number }

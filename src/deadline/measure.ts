@@ -7,7 +7,12 @@
  *
  * @module
  */
-import { addWorkingDaysDayNumber, type WorkingAxis, type WorkingCalendar } from '../calendar/index.ts'
+import {
+  addWorkingDaysDayNumber,
+  addWorkingMinutesEpochMs,
+  type WorkingAxis,
+  type WorkingCalendar,
+} from '../calendar/index.ts'
 import { DAY_MS, VIETNAM_OFFSET_MS } from '../date.ts'
 
 /**
@@ -25,7 +30,7 @@ const MINUTE_MS = 60_000
  * Two positions closer than this are one: shares of days of unequal length are fractions that a double cannot
  * hold. It is far below a minute's share of any day (1/1440).
  */
-const SHARE_TOLERANCE = 1e-8
+export const SHARE_TOLERANCE = 1e-8
 
 /** Minute of Viet Nam's clock of a moment; seconds are cut off. */
 export function toLocalMinute(epochMs: number): number {
@@ -67,7 +72,7 @@ export function openMinutesBefore(axis: WorkingAxis, offset: number, minute: num
     const start = axis.rangeEdges[edge] ?? 0
     if (minute <= start) break
     const end = axis.rangeEdges[edge + 1] ?? 0
-    minutes += (minute < end ? minute : end) - start
+    minutes += Math.min(minute, end) - start
   }
   return minutes
 }
@@ -94,10 +99,30 @@ export function closingMinuteOf(axis: WorkingAxis, dayNumber: number): number {
   return first === last ? DAY_MINUTES : (axis.rangeEdges[last - 1] ?? DAY_MINUTES)
 }
 
+/** Minute at which a day's working time begins; zero when it has none. */
+export function openingMinuteOf(axis: WorkingAxis, dayNumber: number): number {
+  const pattern = axis.patternOf[dayNumber - axis.firstDay] ?? 0
+  const first = axis.patternAt[pattern] ?? 0
+  return first === (axis.patternAt[pattern + 1] ?? 0) ? 0 : (axis.rangeEdges[first] ?? 0)
+}
+
+/** Moves a clock time into working time: to the next opening of that day, or to its closing. */
+export function clampToOpen(axis: WorkingAxis, dayNumber: number, minuteOfDay: number): number {
+  const pattern = axis.patternOf[dayNumber - axis.firstDay] ?? 0
+  const last = axis.patternAt[pattern + 1] ?? 0
+  for (let edge = axis.patternAt[pattern] ?? 0; edge < last; edge += 2) {
+    const start = axis.rangeEdges[edge] ?? 0
+    if (minuteOfDay < start) return start
+    if (minuteOfDay < (axis.rangeEdges[edge + 1] ?? 0)) return minuteOfDay
+  }
+  return closingMinuteOf(axis, dayNumber)
+}
+
 /** Refuses a day outside the calendar as the calendar itself does. */
 function assertDay(calendar: WorkingCalendar, dayNumber: number): void {
   const { axis } = calendar
-  if (!(dayNumber >= axis.firstDay && dayNumber <= axis.lastDay)) addWorkingDaysDayNumber(calendar, dayNumber, 0)
+  if (!(dayNumber >= axis.firstDay && dayNumber <= axis.lastDay))
+    addWorkingDaysDayNumber(calendar, dayNumber, 0)
 }
 
 /** Where a minute lies on a scale: differences of positions are amounts. */
@@ -124,30 +149,51 @@ function minuteOfRank(calendar: WorkingCalendar, rank: number, share: number): n
   return (axis.firstDay + offset) * DAY_MINUTES + minuteAfterOpen(axis, offset, openMinutes)
 }
 
-/** Finds the earliest minute at which a position is reached: closing time rather than the next opening. */
-export function minuteAtPosition(calendar: WorkingCalendar, scale: Scale, position: number): number {
-  if (scale === 'calendar-minutes') return Math.ceil(position)
-  if (scale === 'working-days') {
-    const whole = Math.floor(position + SHARE_TOLERANCE)
-    const share = position - whole
-    return share <= SHARE_TOLERANCE
-      ? minuteOfRank(calendar, whole - 1, 1)
-      : minuteOfRank(calendar, whole, share)
+/** A stretch of time in minutes of Viet Nam's clock; the end is not included. */
+export interface Span {
+  readonly fromMinute: number
+  readonly toMinute: number
+}
+
+/**
+ * Finds the earliest minute at which an amount has passed since a minute: closing time rather than the next
+ * opening.
+ */
+export function addOnScale(
+  calendar: WorkingCalendar,
+  fromMinute: number,
+  { scale, amount }: { readonly scale: Scale; readonly amount: number },
+): number {
+  if (scale === 'calendar-minutes') return fromMinute + Math.ceil(amount - SHARE_TOLERANCE)
+  if (scale === 'working-minutes') {
+    const minutes = Math.ceil(amount - SHARE_TOLERANCE)
+    return toLocalMinute(addWorkingMinutesEpochMs(calendar, toEpochMsOfMinute(fromMinute), minutes))
   }
-  return minuteAtOpenRank(calendar, Math.ceil(position))
+  if (amount <= SHARE_TOLERANCE) return fromMinute
+  const position = positionAt(calendar, scale, fromMinute) + amount
+  const whole = Math.floor(position + SHARE_TOLERANCE)
+  const share = position - whole
+  return share <= SHARE_TOLERANCE
+    ? minuteOfRank(calendar, whole - 1, 1)
+    : minuteOfRank(calendar, whole, share)
 }
 
-/** The minute at which this many open minutes have passed since the calendar's first day. */
-function minuteAtOpenRank(calendar: WorkingCalendar, openMinutes: number): number {
+/** Amount that passes on a scale in a stretch of time. */
+export function countOnScale(calendar: WorkingCalendar, scale: Scale, span: Span): number {
+  return positionAt(calendar, scale, span.toMinute) - positionAt(calendar, scale, span.fromMinute)
+}
+
+/** Amount, in minutes, that a scale counts of one day; the stretch must lie inside that day. */
+export function countInDay(calendar: WorkingCalendar, scale: Scale, span: Span): number {
+  if (span.toMinute <= span.fromMinute) return 0
+  if (scale === 'calendar-minutes') return span.toMinute - span.fromMinute
   const { axis } = calendar
-  if (openMinutes > (axis.minutesBefore.at(-1) ?? 0)) return addWorkingDaysDayNumber(calendar, axis.lastDay, 1)
-  const bucket = Math.floor(Math.max(openMinutes - 1, 0) / BUCKET_MINUTES)
-  let rank = axis.bucketAt[bucket] ?? 0
-  while ((axis.minutesBefore[(axis.openDayAt[rank] ?? 0) + 1] ?? 0) < openMinutes) rank += 1
-  const offset = axis.openDayAt[rank] ?? 0
-  const left = openMinutes - (axis.minutesBefore[offset] ?? 0)
-  return (axis.firstDay + offset) * DAY_MINUTES + minuteAfterOpen(axis, offset, left)
+  const dayNumber = dayOfMinute(span.fromMinute)
+  if (scale === 'working-days' && !isCountedDay(axis, dayNumber)) return 0
+  const offset = dayNumber - axis.firstDay
+  const midnight = dayNumber * DAY_MINUTES
+  return (
+    openMinutesBefore(axis, offset, span.toMinute - midnight) -
+    openMinutesBefore(axis, offset, span.fromMinute - midnight)
+  )
 }
-
-/** Open minutes per entry of the calendar's `bucketAt`. */
-const BUCKET_MINUTES = 256

@@ -148,12 +148,9 @@ function settleUnit(kind: TermUnit, amount: number): Quantity | undefined {
   return kind === 'months' ? { kind: 'calendar-days', amount: 15 } : { kind: 'months', amount: 6 }
 }
 
-function fill(text: string, start: number, end: number, mark: string): string {
-  return text.slice(0, start) + mark + '='.repeat(end - start - 1) + text.slice(end)
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
+/** Replaces a stretch of text by a mark and fillers of the same length. */
+function mask(text: string, [start, end]: readonly [number, number], mark: '#=' | '@=' | '  '): string {
+  return text.slice(0, start) + mark.charAt(0) + mark.charAt(1).repeat(end - start - 1) + text.slice(end)
 }
 
 /** Finds the times of day (`sau 15 giờ`, `sau 15h30`) and blanks them. */
@@ -167,7 +164,7 @@ function takeTimes(masked: string): { masked: string; times: TimeAt[] } {
     if (hour < 10 || hour > 23) continue
     const start = match.index + 'SAU '.length
     times.push({ time: `${String(hour).padStart(2, '0')}:${match.groups?.minute ?? '00'}`, start })
-    rest = fill(rest, start, match.index + match[0].length, '@')
+    rest = mask(rest, [start, match.index + match[0].length], '@=')
   }
   return { masked: rest, times }
 }
@@ -197,7 +194,7 @@ export function lexTerm(text: string): LexedTerm | UnreadReason {
   const timed = takeTimes(folded)
   let masked = timed.masked
   for (const match of masked.matchAll(REFERENCE)) {
-    masked = blank(masked, match.index, match.index + match[0].length)
+    masked = mask(masked, [match.index, match.index + match[0].length], '  ')
   }
   if (RANGE.test(masked)) return 'range'
   const quantities: QuantityAt[] = []
@@ -206,7 +203,7 @@ export function lexTerm(text: string): LexedTerm | UnreadReason {
     if (typeof quantity === 'string') return quantity
     const end = match.index + match[0].length
     quantities.push({ ...quantity, start: match.index, end })
-    masked = fill(masked, match.index, end, '#')
+    masked = mask(masked, [match.index, end], '#=')
   }
   if (/\d/.test(masked)) return quantities.length > 0 ? 'unexplained-number' : 'no-unit'
   return { original, masked, quantities, times: timed.times }

@@ -1,0 +1,61 @@
+/**
+ * Counts how long an office has to answer, explains the count, and keeps the clock of a dossier.
+ *
+ * Pure: it never asks what time it is. The calendar, the rules and the ledger come from the caller; consumed,
+ * remaining and due are always computed, never stored.
+ *
+ * @module
+ */
+export {
+  type ClockInput,
+  type ClockPause,
+  type ClockReading,
+  findNextInstants,
+  type NextInstant,
+  readClock,
+  type WarningLead,
+} from './clock.ts'
+export { type DueDateInput, type DueMoment, findDueDate, type Pause } from './due-date.ts'
+export {
+  type AppliedRule,
+  computeDueDate,
+  type DayEntry,
+  type DayReason,
+  type DueDate,
+  explainDueDate,
+} from './explain-due-date.ts'
+export {
+  addLedgerEntry,
+  type ClockContext,
+  type ClockPolicy,
+  defaultClockPolicy,
+  type LedgerDecision,
+  type LedgerEntry,
+  type LedgerRefusal,
+  ledgerRefusals,
+  type ResumeMode,
+} from './ledger.ts'
+export { parseTerm } from './parse-term.ts'
+export {
+  type CountingRules,
+  lawfulRules,
+  type PauseReason,
+  pauseReasons,
+  type RuleName,
+  type RuleText,
+  ruleTexts,
+} from './rules.ts'
+export {
+  type CountedTerm,
+  formatTerm,
+  type NoTerm,
+  type Quantity,
+  type SameDayTerm,
+  type Term,
+  type TermExtension,
+  type TermUnit,
+  termUnits,
+  type UnreadReason,
+  type UnreadTerm,
+  unreadReasons,
+} from './term.ts'
