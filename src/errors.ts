@@ -63,6 +63,16 @@ export interface ErrorTable {
   'pdf/unsupported-filter': { objectNumber: number; filter: string }
   'pdf/wrong-password': { tried: 'empty' | 'given' }
   // signature
+  'signature/bad-appearance': { pageCount: number }
+  'signature/bad-name': Record<string, never>
+  'signature/bad-rectangle': { width: number; height: number }
+  'signature/field-signed': Record<string, never>
+  'signature/name-in-use': Record<string, never>
+  'signature/no-field': Record<string, never>
+  'signature/no-page': { pageIndex: number }
+  'signature/no-placeholder': Record<string, never>
+  'signature/placeholder-too-small': { neededBytes: number; reservedBytes: number }
+  'signature/wrong-field-type': { expected: string }
   // pki
   'pki/malformed': { structure: string; offset: number; problem: string }
   'pki/no-pem-block': { label: string }

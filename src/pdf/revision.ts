@@ -134,14 +134,14 @@ function cutSource(source: ByteSource, length: number): ByteSource {
 /**
  * Opens the document as it was when a revision was saved: nothing behind that revision's end is seen.
  *
- * @param index - Counted from 0, the oldest.
+ * @param which - A revision of this document, or its index counted from 0, the oldest.
  * @throws MotcuaError `pdf/no-revision` when the document has no such revision.
  */
-export function openRevision(pdf: Pdf, index: number): Pdf {
-  const revisions = listRevisions(pdf)
-  const revision = revisions[index]
+export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
+  const revision = typeof which === 'number' ? listRevisions(pdf)[which] : which
   if (revision === undefined) {
-    throw new MotcuaError(messages, 'pdf/no-revision', { index, count: revisions.length })
+    const facts = { index: Number(which), count: listRevisions(pdf).length }
+    throw new MotcuaError(messages, 'pdf/no-revision', facts)
   }
   const source = cutSource(pdf.source, revision.end)
   if (pdf.isRebuilt) return openPdf(source, { password: pdf.store.password, limits: pdf.store.limits })
