@@ -13,6 +13,19 @@ export function composeText(text: string): string {
   return text.normalize('NFC')
 }
 
+/** Texts of these characters alone are composed already: nothing below U+0300, nor in these blocks, combines. */
+const composedCharacters = /^[\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*$/
+
+/**
+ * Tells whether text is in the composed form (NFC) and free of lone surrogates.
+ *
+ * Most texts are settled by one linear pattern; only the others are composed and compared.
+ */
+export function isComposed(text: string): boolean {
+  if (composedCharacters.test(text)) return true
+  return text.normalize('NFC') === text && !/\p{Cs}/u.test(text)
+}
+
 /**
  * Folds Vietnamese text for searching: no diacritics, đ as d, lower case, single spaces.
  *

@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { Satisfaction } from './feedback.ts'
 import {
   AgencyField,
+  AnyText,
   Code,
   composedLine,
   DossierCodeField,
@@ -14,10 +15,10 @@ import {
   type Immutable,
   InstantField,
   Line,
-  MAX_TEXT,
   numbersOf,
   PaperField,
   ProcedureField,
+  patterned,
   Text,
   wordsOf,
 } from './fields.ts'
@@ -26,18 +27,23 @@ import { channels, nationalStatuses, origins, returnManners } from './lists.ts'
 import { Fee, Payment } from './money.ts'
 import { OtherPaper, Paper, PostLeg, ResultDocument } from './papers.ts'
 import { Address, Authorisation, Party } from './people.ts'
+import { withRules } from './rules.ts'
 
 /** Longest summary of a dossier that the national portal takes (TrichYeuHoSo). */
 const MAX_SUMMARY = 1000
 
 /** Name of a field of an e-form. */
-const FieldName = z.string().regex(/^[A-Za-z][0-9A-Za-z_]{0,63}$/)
-const Scalar = z.union([Text.or(z.literal('')), z.number(), z.boolean()])
+const FieldName = patterned(
+  /^[A-Za-z][0-9A-Za-z_]{0,63}$/,
+  'tên trường gồm chữ không dấu, số và dấu _',
+  'a field name of ASCII letters, digits and _',
+)
+const Scalar = z.union([AnyText, z.number(), z.boolean()])
 const Row = z.record(FieldName, Scalar)
 
 /** An answer to one field of an e-form: a value, several, or the rows of a table. */
 export const FormAnswer = publish(
-  z.union([Scalar, z.array(Scalar).max(1000), z.array(Row).max(1000)]),
+  z.union([AnyText, z.number(), z.boolean(), z.array(Scalar).max(1000), z.array(Row).max(1000)]),
   'FormAnswer',
   { vi: 'Câu trả lời', en: 'Answer' },
 )
@@ -165,11 +171,14 @@ export const dossierFields = {
   progress: label(Progress.optional(), 'Tiến độ', 'Progress'),
   satisfaction: label(Satisfaction.optional(), 'Phiếu đánh giá', 'Satisfaction slip'),
   note: label(Text.optional(), 'Ghi chú', 'Note'),
-  otherInfo: label(z.string().max(MAX_TEXT).optional(), 'Thông tin khác', 'Other information'),
+  otherInfo: label(Text.optional(), 'Thông tin khác', 'Other information'),
   reference: label(Id.optional(), 'Mã tham chiếu của hệ thống gửi', "Sender's reference"),
 }
 
-/** A dossier (hồ sơ) with everything that JSON Schema can say about it; rules across fields come in `validateDossier`. */
-export const Dossier = publish(z.strictObject(dossierFields), 'Dossier', { vi: 'Hồ sơ', en: 'Dossier' })
+/** A dossier (hồ sơ): its structure, which JSON Schema says too, and the rules across fields, which only this schema has. */
+export const Dossier = publish(withRules(z.strictObject(dossierFields)), 'Dossier', {
+  vi: 'Hồ sơ',
+  en: 'Dossier',
+})
 /** A dossier (hồ sơ): what an applicant hands in, with what was paid, added and given back. */
 export type Dossier = Immutable<z.infer<typeof Dossier>>

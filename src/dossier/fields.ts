@@ -8,6 +8,8 @@
  */
 import * as z from 'zod'
 import type { Instant, IsoDate } from '../date.ts'
+import type { LocalizedText } from '../errors.ts'
+import { isComposed } from '../text.ts'
 
 /** The same value with everything in it readonly; schemas stay plain so that they can be extended. */
 export type Immutable<T> = T extends string | number | boolean | null | undefined
@@ -16,17 +18,13 @@ export type Immutable<T> = T extends string | number | boolean | null | undefine
     ? readonly Immutable<Member>[]
     : { readonly [Key in keyof T]: Immutable<T[Key]> }
 
-/** Texts of these characters alone are composed already: nothing below U+0300, nor these blocks, combines. */
-const plainText = /^[\u0000-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*$/
+/** How a text of some pattern is written, in both languages, by pattern: for messages that help. */
+export const forms = new Map<string, LocalizedText>()
 
-/**
- * Tells whether text is in Unicode's composed form (NFC) and free of lone surrogates.
- *
- * Most texts are settled by one linear pattern; only the others are composed and compared.
- */
-export function isComposed(text: string): boolean {
-  if (plainText.test(text)) return true
-  return text.normalize('NFC') === text && !/\p{Cs}/u.test(text)
+/** Builds the schema of a text with a pattern, and keeps how such a text is written. */
+export function patterned(pattern: RegExp, vi: string, en: string): z.ZodString {
+  forms.set(String(pattern), { vi, en })
+  return z.string().regex(pattern)
 }
 
 /** Longest text of a single line, in characters. */
@@ -35,54 +33,98 @@ export const MAX_LINE = 500
 /** Longest text of several lines, in characters. */
 export const MAX_TEXT = 10_000
 
+const composed = { params: { rule: 'not-composed' } }
+
 /** Builds one line of text, neither blank nor padded, without control characters. */
 export function composedLine(maxCharacters: number): z.ZodString {
-  return z
-    .string()
-    .min(1)
+  return patterned(
+    /^[^\s\u0000-\u001f\u007f](?:[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$/,
+    'một dòng chữ, không có khoảng trắng ở đầu và cuối',
+    'one line, without blanks at either end',
+  )
     .max(maxCharacters)
-    .regex(/^[^\s\u0000-\u001f\u007f](?:[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$/)
-    .refine(isComposed)
+    .refine(isComposed, composed)
 }
 
 /** One line of text of the usual length. */
 export const Line = composedLine(MAX_LINE)
 
 /** Text of one or more lines (LF, tab), not blank, without other control characters. */
-export const Text = z
-  .string()
-  .min(1)
+export const Text = patterned(
+  /^[\t\n ]*[^\s\u0000-\u001f\u007f][^\u0000-\u0008\u000b-\u001f\u007f]*$/,
+  'văn bản không để trống, xuống dòng bằng LF, không có ký tự điều khiển',
+  'text that is not blank, with lines ended by LF and without control characters',
+)
   .max(MAX_TEXT)
-  .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/)
-  .regex(/\S/)
-  .refine(isComposed)
+  .refine(isComposed, composed)
+
+/** Text that may be blank, such as an answer left empty. */
+export const AnyText = patterned(
+  /^[^\u0000-\u0008\u000b-\u001f\u007f]*$/,
+  'văn bản xuống dòng bằng LF, không có ký tự điều khiển',
+  'text with lines ended by LF and without control characters',
+)
+  .max(MAX_TEXT)
+  .refine(isComposed, composed)
 
 /** A day, `YYYY-MM-DD`. */
 export const IsoDateField = z.iso.date() as unknown as z.ZodType<IsoDate, string>
+forms.set(String(z.core.regexes.date), {
+  vi: 'ngày có thật, dạng 2026-08-28',
+  en: 'an existing day, as 2026-08-28',
+})
 
 /** A moment in the one form of this package, `YYYY-MM-DDTHH:mm:ss.SSS+07:00`. */
-export const InstantField = z
-  .string()
-  .regex(
-    new RegExp(
-      `${z.core.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
-    ),
-  ) as unknown as z.ZodType<Instant, string>
+export const InstantField = patterned(
+  new RegExp(
+    `${z.core.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
+  ),
+  'thời điểm có thật, dạng 2026-08-28T15:20:00.000+07:00',
+  'an existing moment, as 2026-08-28T15:20:00.000+07:00',
+) as unknown as z.ZodType<Instant, string>
 
 /** An amount of money in dong: whole, not negative, exact in a number. */
 export const AmountVnd = z.int().min(0)
 
 /** A digest in lower-case hexadecimal: SHA-256. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const Sha256 = patterned(
+  /^[0-9a-f]{64}$/,
+  '64 chữ số thập lục phân, chữ thường',
+  '64 hexadecimal digits in lower case',
+)
 
 /** An opaque identifier of the host: no blanks, no control characters, at most 128 characters. */
-export const Id = z.string().regex(/^[!-~]{1,128}$/)
+export const Id = patterned(
+  /^[!-~]{1,128}$/,
+  'tối đa 128 ký tự ASCII, không có khoảng trắng',
+  'up to 128 ASCII characters without blanks',
+)
 
 /** A short code of our own or of a definition, such as `missing-paper`. */
-export const Code = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._:-]{0,63}$/)
+export const Code = patterned(
+  /^[0-9A-Za-z][0-9A-Za-z._:-]{0,63}$/,
+  'mã gồm chữ không dấu, số và các dấu . _ : -, tối đa 64 ký tự',
+  'a code of ASCII letters, digits and . _ : -, up to 64 characters',
+)
 
-/** Whatever JSON can say. */
-export const Json: z.ZodType<JsonValue, JsonValue> = z.json()
+/** Deepest nesting of free JSON in an event; machine-made values stay far below, and recursion stays safe. */
+const MAX_JSON_DEPTH = 32
+
+/** Tells whether a value is plain JSON of bounded depth. */
+export function isJson(value: unknown, depth = 0): value is JsonValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || depth === MAX_JSON_DEPTH) return false
+  if (Array.isArray(value)) return value.every((member) => isJson(member, depth + 1))
+  const prototype: unknown = Object.getPrototypeOf(value)
+  const isPlain = prototype === Object.prototype || prototype === null
+  return isPlain && Object.values(value).every((member) => isJson(member, depth + 1))
+}
+
+/** Whatever JSON can say, to a bounded depth. */
+export const Json = z
+  .unknown()
+  .refine((value) => isJson(value), { params: { rule: 'not-json' } }) as z.ZodType<JsonValue, JsonValue>
 
 /** Whatever JSON can say. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -98,23 +140,32 @@ export function numbersOf<T extends object>(list: T): z.ZodLiteral<keyof T & num
 }
 
 /** Agency identifier, old (`000.00.64.H10`) or new (`H36.01.02`), or one of the `Z` scheme (QĐ 20/2020/QĐ-TTg). */
-export const AgencyField = z
-  .string()
-  .max(35)
-  .regex(
-    /^(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|Z(?:0[1-9]|[1-9][0-9])[0-9A-Z]{1,32})$/,
-  )
+export const AgencyField = patterned(
+  /^(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|Z(?:0[1-9]|[1-9][0-9])[0-9A-Z]{1,32})$/,
+  'mã định danh cơ quan, ví dụ H36.01.02 hoặc 000.00.64.H10',
+  'an agency identifier, such as H36.01.02 or 000.00.64.H10',
+).max(35)
 
 /** Procedure code, national (`2.000908`) or localised (`1.001193.000.00.00.H41`). */
-export const ProcedureField = z
-  .string()
-  .regex(/^[123]\.[0-9]{6}(?:\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})?$/)
+export const ProcedureField = patterned(
+  /^[123]\.[0-9]{6}(?:\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2})?$/,
+  'mã thủ tục, ví dụ 2.000908 hoặc 1.001193.000.00.00.H41',
+  'a procedure code, such as 2.000908 or 1.001193.000.00.00.H41',
+)
 
 /** Dossier code: of TT 01/2018/TT-VPCP art. 19, of the new agency identifiers, or issued by another register. */
-export const DossierCodeField = z.string().regex(/^[0-9A-Z][0-9A-Z./-]{4,63}$/)
+export const DossierCodeField = patterned(
+  /^[0-9A-Z][0-9A-Z./-]{4,63}$/,
+  'mã hồ sơ, ví dụ 000.00.64.H10-230515-0011',
+  'a dossier code, such as 000.00.64.H10-230515-0011',
+)
 
-/** Code of a paper of a dossier, such as `000.00.00.G09-KQ002269`, or a local one. */
-export const PaperField = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,49}$/)
+/** Code of a paper or of a kind of result, such as `000.00.00.G09-KQ002269` or `KQ.G07.000122`, or a local one. */
+export const PaperField = patterned(
+  /^[0-9A-Za-z][0-9A-Za-z._-]{0,49}$/,
+  'mã gồm chữ không dấu, số và các dấu . _ -, tối đa 50 ký tự',
+  'a code of ASCII letters, digits and . _ -, up to 50 characters',
+)
 
-/** Code of a kind of result, such as `KQ.G07.000122`, or a local one. */
-export const ResultField = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,49}$/)
+/** Code of a kind of result. */
+export const ResultField = PaperField

@@ -9,6 +9,13 @@
 export { DOSSIER_SCHEMA, Dossier, FormAnswer, FormAnswers, Progress, SupplementRound } from './dossier.ts'
 export { Feedback, Satisfaction } from './feedback.ts'
 export type { Immutable, JsonValue } from './fields.ts'
+export {
+  buildJsonSchema,
+  buildOpenApi,
+  type JsonSchema,
+  type SchemaName,
+  schemaNames,
+} from './json-schema.ts'
 export { label, labels } from './labels.ts'
 export {
   type AdminLevel,
@@ -26,3 +33,13 @@ export {
 export { Fee, Payment, Receipt } from './money.ts'
 export { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
 export { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'
+export { type RuleCode, ruleWords } from './rules.ts'
+export {
+  buildStandardSchema,
+  type DossierIssue,
+  type DossierVerdict,
+  labelOfPath,
+  type StandardSchema,
+  type ValidateOptions,
+  validateDossier,
+} from './validate.ts'

@@ -13,10 +13,12 @@ import {
   InstantField,
   IsoDateField,
   Line,
+  patterned,
   wordsOf,
 } from './fields.ts'
 import { label, publish } from './labels.ts'
 import { feeClasses, feeMoments, feePurposes, paymentManners } from './lists.ts'
+import { TaxField } from './people.ts'
 
 /** A fee or charge that a dossier owes. */
 export const Fee = publish(
@@ -40,17 +42,17 @@ export const Receipt = publish(
     name: label(Line, 'Tên biên lai', 'Name of the receipt'),
     form: label(z.enum(['EBL01', 'EBL02']), 'Ký hiệu mẫu biên lai', 'Form symbol'),
     symbol: label(
-      z.string().regex(/^[0-9]{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/),
+      patterned(
+        /^[0-9]{2}T[ABCDEGHKLMNPQRSTUVXY]{2}$/,
+        'ký hiệu biên lai 5 ký tự, ví dụ 26TAA',
+        'a receipt symbol of 5 characters, such as 26TAA',
+      ),
       'Ký hiệu biên lai',
       'Receipt symbol',
     ),
     number: label(z.int().min(1).max(99_999_999), 'Số biên lai', 'Number'),
     collector: label(Line, 'Tên đơn vị thu', 'Collector'),
-    collectorTaxCode: label(
-      z.string().regex(/^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/),
-      'Mã số thuế đơn vị thu',
-      "Collector's tax code",
-    ),
+    collectorTaxCode: label(TaxField, 'Mã số thuế đơn vị thu', "Collector's tax code"),
     amountVnd: label(AmountVnd, 'Số tiền (đồng)', 'Amount in dong'),
     amountInWords: label(Line, 'Số tiền bằng chữ', 'Amount in words'),
     issuedOn: label(IsoDateField, 'Ngày lập', 'Issued on'),

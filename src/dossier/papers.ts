@@ -16,6 +16,7 @@ import {
   Line,
   numbersOf,
   PaperField,
+  patterned,
   ResultField,
   Sha256,
   Text,
@@ -28,10 +29,11 @@ import { digitisedStates, paperSources, postDirections } from './lists.ts'
 const MAX_COPIES = 9_999
 
 const Copies = z.int().min(0).max(MAX_COPIES)
-const Url = z
-  .string()
-  .max(4000)
-  .regex(/^https?:\/\/[!-~]+$/)
+const Url = patterned(
+  /^https?:\/\/[!-~]+$/,
+  'địa chỉ bắt đầu bằng https:// hoặc http://',
+  'an address that starts with https:// or http://',
+).max(4000)
 
 /** A file in the host's store; the bytes are not part of a dossier. */
 export const StoredFile = publish(
@@ -39,7 +41,11 @@ export const StoredFile = publish(
     id: label(Id.optional(), 'Mã tệp', 'File id'),
     name: label(composedLine(4000), 'Tên tệp', 'File name'),
     mediaType: label(
-      z.string().regex(/^[a-z]+\/[0-9A-Za-z][0-9A-Za-z.+-]{0,126}$/),
+      patterned(
+        /^[a-z]+\/[0-9A-Za-z][0-9A-Za-z.+-]{0,126}$/,
+        'kiểu tệp, ví dụ application/pdf',
+        'a media type, such as application/pdf',
+      ),
       'Định dạng',
       'Media type',
     ),
@@ -115,10 +121,11 @@ export const ResultDocument = publish(
     issuedOn: label(IsoDateField.optional(), 'Ngày ban hành', 'Issued on'),
     issuer: label(AgencyField.optional(), 'Cơ quan ban hành', 'Issuing agency'),
     ownerId: label(
-      z
-        .string()
-        .regex(/^[0-9A-Z-]{6,40}$/)
-        .optional(),
+      patterned(
+        /^[0-9A-Z-]{6,40}$/,
+        '6 đến 40 chữ in hoa, số và dấu -',
+        '6 to 40 capital letters, digits and -',
+      ).optional(),
       'Số định danh chủ sở hữu',
       "Owner's number",
     ),
@@ -145,7 +152,15 @@ export const ResultDocument = publish(
         .strictObject({
           storeId: label(Id, 'Mã trong kho kết quả', 'Id in the result store'),
           agency: label(AgencyField, 'Cơ quan chủ quản', 'Agency in charge'),
-          path: label(Url.or(z.string().regex(/^\/[!-~]{0,1999}$/)), 'Đường dẫn', 'Path'),
+          path: label(
+            patterned(
+              /^(?:https?:\/\/|\/)[!-~]{0,1999}$/,
+              'đường dẫn bắt đầu bằng / hoặc https://',
+              'a path that starts with / or https://',
+            ),
+            'Đường dẫn',
+            'Path',
+          ),
           registeredAt: label(InstantField, 'Thời điểm đưa vào kho', 'Registered at'),
         })
         .optional(),

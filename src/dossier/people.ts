@@ -13,29 +13,39 @@ import {
   IsoDateField,
   Line,
   PaperField,
+  patterned,
   wordsOf,
 } from './fields.ts'
 import { label, publish } from './labels.ts'
 import { authorisationKinds, sexes } from './lists.ts'
 
 /** A Vietnamese mobile or fixed number, with 0 or +84, or a number of another country with its `+`. */
-const Phone = z.string().regex(/^(?:(?:0|\+84)(?:[35789][0-9]{8}|2[0-9]{9})|\+(?!84)[1-9][0-9]{6,14})$/)
+const Phone = patterned(
+  /^(?:(?:0|\+84)(?:[35789][0-9]{8}|2[0-9]{9})|\+(?!84)[1-9][0-9]{6,14})$/,
+  'số điện thoại, ví dụ 0912345678 hoặc +84912345678',
+  'a telephone number, such as 0912345678 or +84912345678',
+)
 
 /** A mail address without comments or quotes. */
-const Email = z
-  .string()
-  .max(254)
-  .regex(
-    /^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$/,
-  )
+const Email = patterned(
+  /^[A-Za-z0-9_+'-]+(?:\.[A-Za-z0-9_+'-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}$/,
+  'địa chỉ thư điện tử, ví dụ ten@vidu.vn',
+  'a mail address, such as name@example.vn',
+).max(254)
 
 /** Tax code: 10 digits, 13 as `NNNNNNNNNN-NNN`, or the 12 of a personal number (TT 86/2024/TT-BTC). */
-const TaxField = z.string().regex(/^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/)
+export const TaxField = patterned(
+  /^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/,
+  'mã số thuế 10 số, 13 số dạng 0123456789-001, hoặc 12 số',
+  'a tax code of 10 digits, 13 as 0123456789-001, or 12',
+)
 
 /** A birth date as papers have it: a day, a month, or only a year. */
-const BirthDate = z
-  .string()
-  .regex(new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`))
+const BirthDate = patterned(
+  new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`),
+  'ngày có thật dạng 1990-02-28, hoặc chỉ tháng 1990-02, hoặc chỉ năm 1990',
+  'an existing day as 1990-02-28, or only the month 1990-02, or only the year 1990',
+)
 
 const issue = {
   issuedOn: label(IsoDateField.optional(), 'Ngày cấp', 'Issued on'),
@@ -55,9 +65,16 @@ function identity<K extends string>(kind: K, number: z.ZodString) {
 /** A paper that says who a person is. */
 export const IdentityPaper = publish(
   z.discriminatedUnion('kind', [
-    identity('personal-number', z.string().regex(/^[0-9]{12}$/)),
-    identity('old-identity-card', z.string().regex(/^[0-9]{9}(?:[0-9]{3})?$/)),
-    identity('passport', z.string().regex(/^[0-9A-Z]{6,9}$/)),
+    identity('personal-number', patterned(/^[0-9]{12}$/, '12 chữ số', '12 digits')),
+    identity('old-identity-card', patterned(/^[0-9]{9}(?:[0-9]{3})?$/, '9 hoặc 12 chữ số', '9 or 12 digits')),
+    identity(
+      'passport',
+      patterned(
+        /^[0-9A-Z]{6,9}$/,
+        '6 đến 9 chữ in hoa và số, ví dụ C1234567',
+        '6 to 9 capital letters and digits, such as C1234567',
+      ),
+    ),
     identity('other', composedLine(100)),
   ]),
   'IdentityPaper',
@@ -74,20 +91,18 @@ export const Address = publish(
       z
         .strictObject({
           asOf: label(IsoDateField, 'Theo địa giới ngày', 'Units as of'),
-          provinceCode: label(z.string().regex(/^[0-9]{2}$/), 'Mã tỉnh, thành phố', 'Province code'),
+          provinceCode: label(
+            patterned(/^[0-9]{2}$/, '2 chữ số', '2 digits'),
+            'Mã tỉnh, thành phố',
+            'Province code',
+          ),
           districtCode: label(
-            z
-              .string()
-              .regex(/^[0-9]{3}$/)
-              .optional(),
+            patterned(/^[0-9]{3}$/, '3 chữ số', '3 digits').optional(),
             'Mã huyện',
             'District code',
           ),
           communeCode: label(
-            z
-              .string()
-              .regex(/^[0-9]{5}$/)
-              .optional(),
+            patterned(/^[0-9]{5}$/, '5 chữ số', '5 digits').optional(),
             'Mã xã, phường, đặc khu',
             'Commune code',
           ),
@@ -128,10 +143,11 @@ export const Person = publish(
     birthDate: label(BirthDate.optional(), 'Ngày, tháng, năm sinh', 'Date of birth'),
     sex: label(wordsOf(sexes).optional(), 'Giới tính', 'Sex'),
     nationality: label(
-      z
-        .string()
-        .regex(/^[A-Z]{2}$/)
-        .optional(),
+      patterned(
+        /^[A-Z]{2}$/,
+        'mã nước hai chữ in hoa (ISO 3166-1), ví dụ VN',
+        'a country of two capital letters (ISO 3166-1), such as VN',
+      ).optional(),
       'Quốc tịch',
       'Nationality',
     ),
@@ -153,10 +169,11 @@ export const Organisation = publish(
     name: label(Line, 'Tên tổ chức', 'Name'),
     taxCode: label(TaxField.optional(), 'Mã số thuế', 'Tax code'),
     enterpriseCode: label(
-      z
-        .string()
-        .regex(/^[0-9]{10}(?:-[0-9]{3}|[0-9]{3})?$/)
-        .optional(),
+      patterned(
+        /^[0-9]{10}(?:-[0-9]{3})?$/,
+        'mã số doanh nghiệp 10 số, hoặc 13 số dạng 0123456789-001',
+        'an enterprise code of 10 digits, or 13 as 0123456789-001',
+      ).optional(),
       'Mã số doanh nghiệp',
       'Enterprise code',
     ),

@@ -13,8 +13,10 @@ import {
   InstantField,
   Json,
   type JsonValue,
+  patterned,
   Sha256,
 } from '../fields.ts'
+import { publish } from '../labels.ts'
 import {
   appointmentFields,
   type CaseEventData,
@@ -22,27 +24,40 @@ import {
   caseEventData,
   headerFields,
 } from './event-data.ts'
+import { worded } from './field-words.ts'
 
 /** Who acts on a case: opaque ids, so that a history can be shown without naming anyone. */
-export const Actor = z.strictObject({
-  /** The person or system, as the host knows them. */
-  id: Id,
-  roles: z.array(Code).max(50),
-  unit: Id,
-  agency: AgencyField,
-  /** For whom, where a delegation is used. */
-  onBehalfOf: Id.optional(),
-})
+export const Actor = publish(
+  z.strictObject(
+    worded({
+      /** The person or system, as the host knows them. */
+      id: Id,
+      roles: z.array(Code).max(50),
+      unit: Id,
+      agency: AgencyField,
+      /** For whom, where a delegation is used. */
+      onBehalfOf: Id.optional(),
+    }),
+  ),
+  'Actor',
+  { vi: 'Người thực hiện', en: 'Actor' },
+)
 /** Who acts on a case: opaque ids, so that a history can be shown without naming anyone. */
 export type Actor = Immutable<z.infer<typeof Actor>>
 
 /** What a case is about, said once by its first event. */
-export const CaseHeader = z.strictObject(headerFields)
+export const CaseHeader = publish(z.strictObject(worded(headerFields)), 'CaseHeader', {
+  vi: 'Thông tin chung của vụ việc',
+  en: 'Case header',
+})
 /** What a case is about, said once by its first event. */
 export type CaseHeader = Immutable<z.infer<typeof CaseHeader>>
 
 /** An appointment (ngày hẹn trả): a promise to the applicant, never derived again. */
-export const Appointment = z.strictObject(appointmentFields)
+export const Appointment = publish(z.strictObject(worded(appointmentFields)), 'Appointment', {
+  vi: 'Ngày hẹn trả',
+  en: 'Appointment',
+})
 /** An appointment (ngày hẹn trả): a promise to the applicant, never derived again. */
 export type Appointment = Immutable<z.infer<typeof Appointment>>
 
@@ -56,19 +71,36 @@ export const CommandId = z
   .min(1)
   .max(MAX_COMMAND_ID)
 
+/** Name of a field of free data. */
+const FieldName = patterned(
+  /^[0-9A-Za-z_-]{1,64}$/,
+  'tên trường gồm chữ không dấu, số và các dấu _ -',
+  'a field name of ASCII letters, digits, _ and -',
+)
+
 /** What names a person, apart from everything else so that it can be erased. */
-const Personal = z.record(z.string().regex(/^[0-9A-Za-z_-]{1,64}$/), Json)
+const Personal = z.record(FieldName, Json)
 
 /** What every command has in common; `procedure` says which types there are and what their data are. */
-export const Command = z.strictObject({
-  caseId: Id,
-  /** `noun.verb`, such as `dossier.submit`. */
-  type: z.string().regex(/^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/),
-  commandId: CommandId,
-  actor: Actor,
-  data: z.record(z.string().regex(/^[0-9A-Za-z_-]{1,64}$/), Json),
-  personal: Personal.optional(),
-})
+export const Command = publish(
+  z.strictObject(
+    worded({
+      caseId: Id,
+      /** `noun.verb`, such as `dossier.submit`. */
+      type: patterned(
+        /^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$/,
+        'tên lệnh, ví dụ dossier.submit',
+        'a command, such as dossier.submit',
+      ),
+      commandId: CommandId,
+      actor: Actor,
+      data: z.record(FieldName, Json),
+      personal: Personal.optional(),
+    }),
+  ),
+  'Command',
+  { vi: 'Lệnh', en: 'Command' },
+)
 
 /** A command: asked, and perhaps refused. */
 export interface Command<Type extends string = string, Data = Readonly<Record<string, unknown>>> {
@@ -132,13 +164,14 @@ export type CaseEvent<Type extends CaseEventType = CaseEventType> = UnsealedEven
 
 /** Builds the schema of the events of one type. */
 function eventSchema(type: CaseEventType) {
-  return z.strictObject({ ...eventFields, type: z.literal(type), data: caseEventData[type] })
+  return z.strictObject(worded({ ...eventFields, type: z.literal(type), data: caseEventData[type] }))
 }
 
 const [firstType, ...otherTypes] = Object.keys(caseEventData) as [CaseEventType, ...CaseEventType[]]
 
 /** Something that happened to a case: a fact, linked to all that happened before. */
-export const CaseEvent = z.discriminatedUnion('type', [
-  eventSchema(firstType),
-  ...otherTypes.map(eventSchema),
-]) as unknown as z.ZodType<CaseEvent>
+export const CaseEvent = publish(
+  z.discriminatedUnion('type', [eventSchema(firstType), ...otherTypes.map(eventSchema)]),
+  'CaseEvent',
+  { vi: 'Sự kiện của vụ việc', en: 'Case event' },
+) as unknown as z.ZodType<CaseEvent>

@@ -22,6 +22,7 @@ import {
   numbersOf,
   PaperField,
   ProcedureField,
+  patterned,
   ResultField,
   Sha256,
   Text,
@@ -40,12 +41,21 @@ import {
   satisfactionGrades,
   serviceLevels,
 } from '../lists.ts'
+import { worded } from './field-words.ts'
 
 /** Name of a state, a step or a scope within a definition. */
-const Name = z.string().regex(/^[0-9A-Za-z_][0-9A-Za-z_.:-]{0,127}$/)
+const Name = patterned(
+  /^[0-9A-Za-z_][0-9A-Za-z_.:-]{0,127}$/,
+  'tên gồm chữ không dấu, số và các dấu _ . : -',
+  'a name of ASCII letters, digits and _ . : -',
+)
 const Names = z.array(Name).max(200)
 const Papers = z.array(PaperField).max(200)
-const Version = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/)
+const Version = patterned(
+  /^[0-9A-Za-z][0-9A-Za-z.+_-]{0,63}$/,
+  'phiên bản, ví dụ 1.2',
+  'a version, such as 1.2',
+)
 const Count = z.int().min(1)
 
 /** What every event records beside its own data. */
@@ -54,7 +64,7 @@ const everyEvent = {
   nationalStatus: numbersOf(nationalStatuses),
 }
 
-const vettedVersion = z.strictObject({ version: Version, hash: Sha256 })
+const vettedVersion = z.strictObject(worded({ version: Version, hash: Sha256 }))
 const reasoned = { reasonCode: Code, reason: Text }
 const supplemented = { papers: Papers, ...reasoned, answerBy: InstantField.optional() }
 const refused = { ...reasoned, legalBasis: Line }
@@ -62,13 +72,13 @@ const paid = { payment: Id, amountVnd: AmountVnd }
 
 /** Builds the schema of an event's data from the fields that are its own. */
 function event<Fields extends z.ZodRawShape>(fields: Fields) {
-  return z.strictObject({ ...everyEvent, ...fields })
+  return z.strictObject(worded({ ...everyEvent, ...fields }))
 }
 
 /** The header of a case, which its first event carries so that reports need no catalogue. */
 export const headerFields = {
   procedure: ProcedureField,
-  definition: z.strictObject({ id: Code, version: Version, hash: Sha256 }),
+  definition: z.strictObject(worded({ id: Code, version: Version, hash: Sha256 })),
   field: Line,
   level: wordsOf(adminLevels),
   agency: AgencyField,
@@ -133,7 +143,7 @@ export const caseEventData = {
   'consultation.requested': event({
     consultation: Id,
     consultee: Id,
-    term: z.strictObject({ amount: z.number().positive(), kind: Code }),
+    term: z.strictObject(worded({ amount: z.number().positive(), kind: Code })),
     dueAt: InstantField,
     pausesClock: z.boolean(),
   }),
@@ -174,7 +184,7 @@ export const caseEventData = {
   'case.archived': event({ fileCode: Line, retention: Line }),
   'payment.requested': event({
     ...paid,
-    items: z.array(z.strictObject({ fee: Code, amountVnd: AmountVnd })).max(100),
+    items: z.array(z.strictObject(worded({ fee: Code, amountVnd: AmountVnd }))).max(100),
     reference: Line,
   }),
   'payment.recorded': event({
