@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
@@ -32,5 +33,9 @@ export default defineConfig({
       rewriteRelativeImportExtensions: false,
       allowImportingTsExtensions: true,
     },
+  },
+  // The other half of `#dossier-check`: compiled from the published JSON Schema, never in src.
+  async onSuccess() {
+    execFileSync(process.execPath, ['scripts/build-dossier-check.mjs'], { stdio: 'inherit' })
   },
 })

@@ -2,7 +2,7 @@
  * The leaves of every schema: texts, days, moments, money, hashes and codes.
  *
  * What a leaf accepts is said by patterns and bounds that JSON Schema can say too. One thing it cannot
- * say is added by {@link isComposed}: text is in Unicode's composed form.
+ * say is added by `isComposed`: text is in Unicode's composed form.
  *
  * @module
  */

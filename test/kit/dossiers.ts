@@ -86,7 +86,14 @@ export const fullDossier = {
   form: {
     code: 'TP-CT-01',
     version: '2',
-    answers: { hoTen: 'Nguyễn Văn Mẫu', soBan: 2, dong: true, ghiChu: '', namHoc: ['2007', 2008], bang: [{ mon: 'Văn', diem: 8.5 }] },
+    answers: {
+      hoTen: 'Nguyễn Văn Mẫu',
+      soBan: 2,
+      dong: true,
+      ghiChu: '',
+      namHoc: ['2007', 2008],
+      bang: [{ mon: 'Văn', diem: 8.5 }],
+    },
   },
   fees: [
     {
@@ -146,7 +153,12 @@ export const fullDossier = {
       validFrom: '2026-09-03',
       files: [{ name: 'ket-qua.pdf', mediaType: 'application/pdf', sizeBytes: 90_000, sha256: hash }],
       signatures: [
-        { by: 'person', signer: 'Phạm Thị Lãnh Đạo', signedAt: '2026-09-03T10:00:00.000+07:00', level: 'B-B' },
+        {
+          by: 'person',
+          signer: 'Phạm Thị Lãnh Đạo',
+          signedAt: '2026-09-03T10:00:00.000+07:00',
+          level: 'B-B',
+        },
       ],
       store: {
         storeId: 'kq-9',
@@ -157,7 +169,14 @@ export const fullDossier = {
     },
   ],
   return: { manner: 'post', address: { detail: 'Số 1, đường Thí Dụ' }, note: 'Giao giờ hành chính' },
-  post: [{ direction: 'out', tracking: 'EB123456789VN', sentAt: '2026-09-03T14:00:00.000+07:00', amountVnd: 26_000 }],
+  post: [
+    {
+      direction: 'out',
+      tracking: 'EB123456789VN',
+      sentAt: '2026-09-03T14:00:00.000+07:00',
+      amountVnd: 26_000,
+    },
+  ],
   databases: ['7'],
   progress: {
     status: 10,
