@@ -79,6 +79,7 @@ export interface ErrorTable {
   'pki/not-ecdsa-der': { lengthBytes: number }
   'pki/unsupported-algorithm': { purpose: 'sign' | 'read-key'; algorithm: string }
   // pades
+  'pades/not-permitted': { reason: 'certified-without-changes' | 'already-certified' | 'already-signed' }
   // validation
   // runtime
   // adapters
