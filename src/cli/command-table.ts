@@ -1,0 +1,19 @@
+/**
+ * Every word that can follow `motcua`: the help lists them from here, and nothing of a command is loaded before
+ * it is called.
+ *
+ * @module
+ */
+import type { LocalizedText } from '../errors.ts'
+import type { Command } from './command.ts'
+
+/** A command that is not loaded yet. */
+export interface CommandEntry {
+  readonly name: string
+  /** The same sentence as in the command itself; a test holds them together. */
+  readonly summary: LocalizedText
+  readonly load: () => Promise<Command>
+}
+
+/** The commands in the order of the help: days, dossiers, processes, signatures, then the demonstration. */
+export const commandTable: readonly CommandEntry[] = []

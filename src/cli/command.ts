@@ -1,0 +1,26 @@
+/**
+ * What every word on the command line is made of.
+ *
+ * @module
+ */
+import type { Instant } from '../date.ts'
+import type { LocalizedText } from '../errors.ts'
+
+/** The world as a command sees it; the program hands in the real one, tests a small one. */
+export interface CliIo {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly readFile: (path: string) => Uint8Array
+  readonly writeFile: (path: string, bytes: Uint8Array) => void
+  readonly readStdin: () => AsyncIterable<Uint8Array>
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly isTerminal: boolean
+  readonly now: () => Instant
+}
+
+/** One word on the command line; `run` gives the exit code: 0 fine, 1 subject wrong, 2 call wrong, 3 world failed. */
+export interface Command {
+  readonly name: string
+  readonly summary: LocalizedText
+  readonly run: (args: readonly string[], io: CliIo) => Promise<number>
+}

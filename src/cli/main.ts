@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+/**
+ * The program `motcua`: the real world, handed to the dispatcher.
+ *
+ * @module
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import process from 'node:process'
+import { fromEpochMs } from '../date.ts'
+import type { CliIo } from './command.ts'
+import { commandTable } from './command-table.ts'
+import { runCommandLine } from './dispatch.ts'
+
+const io: CliIo = {
+  out: (text) => {
+    process.stdout.write(text)
+  },
+  err: (text) => {
+    process.stderr.write(text)
+  },
+  readFile: (path) => readFileSync(path),
+  writeFile: (path, bytes) => {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+  },
+  readStdin: () => process.stdin,
+  env: process.env,
+  isTerminal: process.stdout.isTTY === true,
+  now: () => fromEpochMs(Date.now()),
+}
+
+// `motcua … | head` closes the pipe early: that ends the program, it is not a failure to talk about.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+    throw error
+  })
+}
+
+// The exit code is set, not forced: what is still in a pipe is written first.
+runCommandLine(process.argv.slice(2), { table: commandTable, io }).then((exitCode) => {
+  process.exitCode = exitCode
+})

@@ -1,0 +1,45 @@
+import type { CliIo } from '../../src/cli/command.ts'
+import { type Instant, instant } from '../../src/date.ts'
+
+/** A command line in memory: what was said, what was written, and the world it saw. */
+export interface FakeCli {
+  readonly io: CliIo
+  readonly files: Map<string, Uint8Array>
+  /** Everything said so far. */
+  readonly said: () => { readonly out: string; readonly err: string }
+}
+
+/** What a fake world holds at the start. */
+export interface FakeWorld {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
+  readonly stdin?: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly now?: Instant
+}
+
+/** Builds a command line that touches nothing: files in memory, a standing clock. A missing file is `ENOENT`. */
+export function buildFakeCli(world: FakeWorld = {}): FakeCli {
+  const encoder = new TextEncoder()
+  const toBytes = (content: string | Uint8Array): Uint8Array =>
+    typeof content === 'string' ? encoder.encode(content) : content
+  const files = new Map(Object.entries(world.files ?? {}).map(([path, content]) => [path, toBytes(content)]))
+  const out: string[] = []
+  const err: string[] = []
+  const io: CliIo = {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    readFile: (path) => {
+      const bytes = files.get(path)
+      if (bytes !== undefined) return bytes
+      throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT', path })
+    },
+    writeFile: (path, bytes) => void files.set(path, bytes),
+    readStdin: async function* () {
+      yield encoder.encode(world.stdin ?? '')
+    },
+    env: world.env ?? {},
+    isTerminal: false,
+    now: () => world.now ?? instant('2026-08-28T15:20:00+07:00'),
+  }
+  return { io, files, said: () => ({ out: out.join(''), err: err.join('') }) }
+}
