@@ -63,6 +63,7 @@ const MAX_OBJECT_NUMBER = 8_388_607
 function findFreeNumber(pdf: Pdf): number {
   let highest = 0
   for (const number of pdf.store.entries.keys()) if (number > highest) highest = number
+  for (const number of pdf.store.adopted.keys()) if (number > highest) highest = number
   for (const { trailer, objectNumber } of pdf.sections) {
     const size = trailer.entries.get('Size')
     const stated = size?.kind === 'number' && size.value <= MAX_OBJECT_NUMBER ? Math.floor(size.value) - 1 : 0
@@ -236,6 +237,9 @@ export function appendRevision(draft: RevisionDraft): AppendedRevision {
   if (last !== 10 && last !== 13) putText(output, '\n')
   const all = collectAllEntries(pdf)
   const entries = all ?? new Map<number, XrefEntry>()
+  for (const [number, value] of pdf.store.adopted) {
+    if (!draft.objects.has(number)) setObject(draft, { number, generation: 0 }, value)
+  }
   for (const { id, value } of draft.objects.values()) {
     const object = { id, value: loadStream(pdf, value) }
     entries.set(id.number, putIndirect(output, object, { baseOffset, cipher: cipherFor(pdf, id) }))

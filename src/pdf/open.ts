@@ -21,7 +21,7 @@ import {
   tryDecode,
 } from './store.ts'
 import { createCursor, readInteger } from './syntax/lexer.ts'
-import { type PdfDict, type PdfObject, type PdfRef, pdfDict } from './syntax/object.ts'
+import { type PdfDict, type PdfObject, type PdfRef, pdfDict, pdfRef } from './syntax/object.ts'
 import { defaultLimits, type PdfLimits } from './syntax/read-value.ts'
 import { mergeEntries, readXrefChain, readXrefSection, type XrefContext, type XrefSection } from './xref.ts'
 
@@ -153,13 +153,21 @@ function openSecurity(store: ObjectStore, trailer: PdfDict): void {
   store.containers.clear()
 }
 
+/** Gives a catalog that stands in the trailer itself a number of its own, so that it can be referred to. */
+function adoptCatalog(store: ObjectStore, catalog: PdfDict): PdfRef {
+  let number = 1
+  for (const used of store.entries.keys()) if (used >= number) number = used + 1
+  store.adopted.set(number, catalog)
+  return pdfRef(number)
+}
+
 /** Finds the catalog that a trailer leads to; it must at least lead on to pages. */
 function findCatalog(store: ObjectStore, trailer: PdfDict): PdfRef | undefined {
   const root = trailer.entries.get('Root')
-  if (root?.kind !== 'ref') return undefined
   const catalog = resolveValue(store, root)
   if (catalog?.kind !== 'dict') return undefined
-  return resolveValue(store, catalog.entries.get('Pages'))?.kind === 'dict' ? root : undefined
+  if (resolveValue(store, catalog.entries.get('Pages'))?.kind !== 'dict') return undefined
+  return root?.kind === 'ref' ? root : adoptCatalog(store, catalog)
 }
 
 /** What both ways of finding objects give. */
@@ -213,7 +221,10 @@ function openBySearch(store: ObjectStore, headerOffset: number): Found {
   store.containers.clear()
   store.encryption = undefined
   noteRepair(store, 'pdf/xref-rebuilt', { offsetBytes: 0 })
-  const { section, catalogRef } = rebuildXref(store, (trailer) => openSecurity(store, trailer))
+  const { section, catalogRef } = rebuildXref(store, {
+    openSecurity: (trailer) => openSecurity(store, trailer),
+    findCatalog: (trailer) => findCatalog(store, trailer),
+  })
   return { sections: [section], trailer: section.trailer, catalogRef, shift: headerOffset }
 }
 

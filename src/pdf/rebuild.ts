@@ -14,7 +14,7 @@ import {
   resolveValue,
   scanOnce,
 } from './store.ts'
-import { type PdfDict, type PdfRef, pdfDict, pdfRef } from './syntax/object.ts'
+import { type PdfDict, type PdfRef, pdfDict, pdfRef, withEntries } from './syntax/object.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
 
 /** A rebuilt section and the catalog it leads to. */
@@ -48,13 +48,6 @@ function addCompressed(store: ObjectStore, latest: ReadonlyMap<number, ScannedOb
   }
 }
 
-/** Tells whether a reference leads to a dictionary that leads on to pages. */
-function isCatalog(store: ObjectStore, ref: PdfRef): boolean {
-  const value = resolveValue(store, ref)
-  if (value?.kind !== 'dict') return false
-  return hasType(value, 'Catalog') || resolveValue(store, value.entries.get('Pages'))?.kind === 'dict'
-}
-
 /** Finds the catalog among all objects, the newest first. */
 function searchCatalog(store: ObjectStore): PdfRef | undefined {
   const numbers = [...store.entries.keys()].reverse()
@@ -77,19 +70,39 @@ function generationOf(store: ObjectStore, number: number): PdfRef {
 function joinScannedTrailers(dicts: readonly PdfDict[]): Map<string, PdfDict> {
   const byKey = new Map<string, PdfDict>()
   for (const dict of dicts) {
-    for (const key of ['Root', 'Info', 'ID', 'Encrypt']) if (dict.entries.has(key)) byKey.set(key, dict)
+    for (const key of ['Root', 'Info', 'ID', 'Encrypt', 'Size'])
+      if (dict.entries.has(key)) byKey.set(key, dict)
   }
   return byKey
+}
+
+/** Finds the catalog that the newest trailer with a usable /Root leads to. */
+function findStatedCatalog(
+  dicts: readonly PdfDict[],
+  findCatalog: (trailer: PdfDict) => PdfRef | undefined,
+): PdfRef | undefined {
+  for (const dict of dicts.toReversed()) {
+    const found = dict.entries.has('Root') ? findCatalog(dict) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**
  * Searches the file and fills `store.entries` with what it finds.
  *
- * @param openSecurity - Called with the trailer before anything encrypted is read.
+ * @param steps - `openSecurity`: called with the trailer before anything encrypted is read; `findCatalog`: gives
+ * the catalog a trailer leads to, if it does.
  * @throws MotcuaError `pdf/not-a-pdf` when there is no object at all.
  * @throws MotcuaError `pdf/no-catalog` when none of the objects is the catalog.
  */
-export function rebuildXref(store: ObjectStore, openSecurity: (trailer: PdfDict) => void): RebuiltXref {
+export function rebuildXref(
+  store: ObjectStore,
+  steps: {
+    readonly openSecurity: (trailer: PdfDict) => void
+    readonly findCatalog: (trailer: PdfDict) => PdfRef | undefined
+  },
+): RebuiltXref {
   const scan = scanOnce(store)
   const lengthBytes = store.source.length
   if (scan.objects.length === 0) throw new MotcuaError(messages, 'pdf/not-a-pdf', { lengthBytes })
@@ -101,13 +114,15 @@ export function rebuildXref(store: ObjectStore, openSecurity: (trailer: PdfDict)
   const byKey = joinScannedTrailers(dicts)
   const members = [...byKey].map(([key, dict]) => [key, dict.entries.get(key)] as const)
   const joined = pdfDict(Object.fromEntries(members))
-  openSecurity(joined)
+  steps.openSecurity(joined)
   addCompressed(store, latest)
-  const roots = dicts.toReversed().flatMap((dict) => dict.entries.get('Root') ?? [])
-  const stated = roots.find((root): root is PdfRef => root.kind === 'ref' && isCatalog(store, root))
-  const catalogRef = stated ?? searchCatalog(store)
+  const catalogRef = findStatedCatalog(dicts, steps.findCatalog) ?? searchCatalog(store)
   if (catalogRef === undefined) throw new MotcuaError(messages, 'pdf/no-catalog', { lengthBytes })
-  const trailer = pdfDict({ ...Object.fromEntries(members), Root: catalogRef })
+  const info = resolveValue(store, joined.entries.get('Info'))
+  const trailer = withEntries(joined, {
+    Root: catalogRef,
+    ...(info?.kind === 'dict' ? {} : { Info: undefined }),
+  })
   const entries: ReadonlyMap<number, XrefEntry> = store.entries
   const end = lengthBytes
   return {

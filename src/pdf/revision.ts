@@ -151,13 +151,14 @@ export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
   store.encryption = pdf.encryption
   store.encryptionNumber = pdf.store.encryptionNumber
   for (const [number, entry] of mergeEntries(sections)) store.entries.set(number, entry)
+  for (const [number, value] of pdf.store.adopted) store.adopted.set(number, value)
   const root = revision.trailer.entries.get('Root')
   return {
     ...pdf,
     source,
     sections,
     trailer: revision.trailer,
-    catalogRef: root?.kind === 'ref' ? root : pdfRef(0),
+    catalogRef: root?.kind === 'ref' ? root : root?.kind === 'dict' ? pdf.catalogRef : pdfRef(0),
     repairs: store.repairs,
     store,
   }

@@ -33,6 +33,8 @@ export interface ObjectStore {
   /** Number of the encryption dictionary, whose own strings are clear; 0 when it is direct. */
   encryptionNumber: number
   readonly cache: Map<number, PdfObject>
+  /** Objects that stand in no object of the file, such as a catalog written into the trailer itself. */
+  readonly adopted: Map<number, PdfObject>
   readonly containers: Map<number, Container | undefined>
   /** Objects being read, so that a /Length that leads to itself ends. */
   readonly busy: Set<number>
@@ -67,6 +69,7 @@ export function createStore(
     encryption: undefined,
     encryptionNumber: 0,
     cache: new Map(),
+    adopted: new Map(),
     containers: new Map(),
     busy: new Set(),
     password,
@@ -215,7 +218,7 @@ function readFromContainer(
 /** Reads an object by number; what no cross-reference entry leads to is null (ISO 32000-1, 7.3.10). */
 export function readStoredObject(store: ObjectStore, id: PdfId): PdfObject {
   const { number } = id
-  const cached = store.cache.get(number)
+  const cached = store.adopted.get(number) ?? store.cache.get(number)
   if (cached !== undefined) return cached
   const entry = store.entries.get(number)
   if (entry === undefined || entry.kind === 'free' || store.busy.has(number)) return pdfNull

@@ -86,5 +86,7 @@ export function listSignatures(pdf: Pdf): FoundSignature[] {
       })
     }
   }
-  return [...found.values()].sort((a, b) => (a.byteRange?.[2] ?? 0) - (b.byteRange?.[2] ?? 0))
+  return [...found.values()].sort(
+    (a, b) => a.revisionIndex - b.revisionIndex || (a.byteRange?.[2] ?? 0) - (b.byteRange?.[2] ?? 0),
+  )
 }

@@ -63,6 +63,8 @@ interface Context {
   readonly cursor: Cursor
   readonly origin: PdfOrigin
   readonly limits: PdfLimits
+  /** Counts what had to be mended; a value around something mended is written anew as well. */
+  mends: number
 }
 
 /** Reads one value or word. */
@@ -168,15 +170,18 @@ function readArray(context: Context, start: number, depth: number): PdfObject {
   assertDepth(context, depth, start)
   const { cursor, origin } = context
   const items: PdfObject[] = []
+  const mendsBefore = context.mends
   for (;;) {
     const token = readToken(context, depth)
     if (token.kind !== 'word') items.push(token)
     else if (token.text === ']') {
-      return { kind: 'array', items, start, end: origin.baseOffset + cursor.position, origin }
+      const kept = context.mends === mendsBefore ? origin : undefined
+      return { kind: 'array', items, start, end: origin.baseOffset + cursor.position, origin: kept }
     } else if (endsObject(token) || token.text === '>>') {
+      context.mends += 1
       cursor.position = token.start - origin.baseOffset
       return { kind: 'array', items, start, end: token.start, origin: undefined }
-    }
+    } else context.mends += 1
   }
 }
 
@@ -186,21 +191,29 @@ function readDict(context: Context, start: number, depth: number): PdfObject {
   const { cursor, origin } = context
   const entries = new Map<string, PdfObject>()
   const duplicateKeys: string[] = []
+  const mendsBefore = context.mends
   for (;;) {
     const key = readToken(context, depth)
-    if (key.kind === 'word') {
+    if (key.kind === 'word' && key.text === '>>') {
+      const kept = context.mends === mendsBefore ? origin : undefined
       const end = origin.baseOffset + cursor.position
-      if (key.text === '>>') return { kind: 'dict', entries, duplicateKeys, start, end, origin }
-      if (!endsObject(key)) continue
+      return { kind: 'dict', entries, duplicateKeys, start, end, origin: kept }
+    }
+    // Something that is no name where a key belongs: most readers drop it and go on.
+    if (key.kind !== 'name') context.mends += 1
+    if (key.kind === 'word' && endsObject(key)) {
       cursor.position = key.start - origin.baseOffset
       return { kind: 'dict', entries, duplicateKeys, start, end: key.start, origin: undefined }
     }
-    // Something that is no name where a key belongs: most readers drop it and go on.
     if (key.kind !== 'name') continue
     const value = readToken(context, depth)
     if (entries.has(key.name)) duplicateKeys.push(key.name)
-    if (value.kind !== 'word') entries.set(key.name, value)
-    else if (value.text === '>>' || endsObject(value)) cursor.position = value.start - origin.baseOffset
+    if (value.kind !== 'word') {
+      entries.set(key.name, value)
+      continue
+    }
+    context.mends += 1
+    if (value.text === '>>' || endsObject(value)) cursor.position = value.start - origin.baseOffset
   }
 }
 
@@ -226,7 +239,7 @@ export interface ReadOptions {
 export function readValue(cursor: Cursor, options: ReadOptions = {}): PdfObject | undefined {
   const { baseOffset = 0, container = 0, cipherOwner, limits = defaultLimits } = options
   const origin = { bytes: cursor.bytes, baseOffset, container, cipherOwner }
-  const token = readToken({ cursor, origin, limits }, 0)
+  const token = readToken({ cursor, origin, limits, mends: 0 }, 0)
   if (token.kind !== 'word') return token
   cursor.position = token.start - baseOffset
   return undefined
