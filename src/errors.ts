@@ -87,6 +87,7 @@ export interface ErrorTable {
     host: string
     reason: 'network' | 'timeout' | 'too-large' | 'status' | 'internal-address' | 'scheme' | 'redirects'
   }
+  'adapters/test-service-not-found': { path: string }
   // cli
 }
 

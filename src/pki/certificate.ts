@@ -179,7 +179,7 @@ function readTbs(element: DerElement) {
  * Reads one X.509 certificate (RFC 5280, 4.1) from DER.
  *
  * Extensions that cannot be read do not stop the reading; they are listed, so that a judge can say so.
- * About 20 microseconds; whoever sees the same certificate often keeps the facts under `sha256`.
+ * Tens of microseconds once warm; whoever sees the same certificate often keeps the facts under `sha256`.
  *
  * @throws MotcuaError `pki/malformed` (through the readers below) with the offset at which it stops being a certificate.
  *

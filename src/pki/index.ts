@@ -48,6 +48,24 @@ export { findNameValue, isSameName } from './name.ts'
 export type { PemBlock } from './pem.ts'
 export { readPem, writePem } from './pem.ts'
 export type { Curve, PublicKey } from './public-key.ts'
+export type { CrlCheck } from './revocation/check-crl.ts'
+export { checkCrl } from './revocation/check-crl.ts'
+export type { OcspCheck } from './revocation/check-ocsp-response.ts'
+export { checkOcspResponse } from './revocation/check-ocsp-response.ts'
+export type { OcspCertificateId, OcspRequest } from './revocation/ocsp-request.ts'
+export { buildOcspRequest } from './revocation/ocsp-request.ts'
+export type { RevocationOutcome } from './revocation/outcome.ts'
+export type { Crl, CrlEntry, CrlScope } from './revocation/read-crl.ts'
+export { findCrlEntry, readCrl } from './revocation/read-crl.ts'
+export type {
+  OcspBasicResponse,
+  OcspResponse,
+  OcspSingleResponse,
+  OcspStatus,
+  ResponderId,
+} from './revocation/read-ocsp-response.ts'
+export { readOcspResponse } from './revocation/read-ocsp-response.ts'
+export type { RevocationReason } from './revocation/reason.ts'
 export type {
   CryptoKeySignerOptions,
   FetchCertificates,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createTestAuthority, type TestKeyType } from '../../src/adapters/test-authority.ts'
+import type { SigningKeyType } from '../../src/adapters/generate-keys.ts'
+import { createTestAuthority } from '../../src/adapters/test-authority.ts'
 import { instant } from '../../src/date.ts'
 import { readCertificate, verifySignature } from '../../src/pki/index.ts'
 
@@ -19,7 +20,7 @@ describe('what it gives', () => {
     expect(await verifySignature({ algorithm, publicKey: root.publicKey, message, signature })).toBe('valid')
   })
 
-  it.each<TestKeyType>(['rsa-2048', 'p256', 'p384', 'p521', 'ed25519'])(
+  it.each<SigningKeyType>(['rsa-2048', 'p256', 'p384', 'p521', 'ed25519'])(
     'issues an identity with a %s key whose signatures hold',
     async (keyType) => {
       const authority = await createTestAuthority({ now })
