@@ -23,4 +23,9 @@ export const messages = {
     en: ({ host, reason }) =>
       `nothing was fetched from ${host}: ${httpReasons[reason].en}; check the network, the address and internalHosts`,
   },
+  'adapters/test-service-not-found': {
+    vi: ({ path }) =>
+      `tổ chức chứng thực thử không có dịch vụ tại ${path}; hãy dùng địa chỉ ghi trong chứng thư`,
+    en: ({ path }) => `the test authority has no service at ${path}; use the addresses in its certificates`,
+  },
 } satisfies RoomMessages<'adapters'>

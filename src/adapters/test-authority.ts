@@ -9,7 +9,7 @@
  */
 import { writeHex } from '../bytes.ts'
 import { type Clock, DAY_MS, fromEpochMs, type Instant, toEpochMs } from '../date.ts'
-import { type Messages, MotcuaError } from '../errors.ts'
+import { MotcuaError } from '../errors.ts'
 import {
   type FetchCertificates,
   type FetchCrl,
@@ -31,6 +31,7 @@ import {
   type RevokedCertificate,
 } from '../pki/issue/index.ts'
 import { generateSigningKeys, type SigningKeyInput, type SigningKeyType } from './generate-keys.ts'
+import { messages } from './messages.ts'
 
 /** A key with its certificate. */
 export interface TestIdentity {
@@ -307,21 +308,12 @@ async function answerAt(
   }
 }
 
-/** The sentences of this adapter's errors. */
-export const testAuthorityMessages = {
-  'adapters/test-service-not-found': {
-    vi: ({ path }) =>
-      `tổ chức chứng thực thử không có dịch vụ tại ${path}; hãy dùng địa chỉ ghi trong chứng thư`,
-    en: ({ path }) => `the test authority has no service at ${path}; use the addresses in its certificates`,
-  },
-} satisfies Messages<'adapters/test-service-not-found'>
-
 /** Asks a service by its whole address. */
 async function fetchFrom(authority: Pick<TestAuthority, 'answer'>, url: string, body = new Uint8Array(0)) {
   const path = new URL(url).pathname
   const answer = await authority.answer(path, body)
   if (answer !== undefined) return answer.body
-  throw new MotcuaError(testAuthorityMessages, 'adapters/test-service-not-found', { path })
+  throw new MotcuaError(messages, 'adapters/test-service-not-found', { path })
 }
 
 /**
