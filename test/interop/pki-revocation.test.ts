@@ -42,9 +42,21 @@ describe('openssl against our services on loopback', () => {
     ['revoked', 'revoked.pem: revoked'],
   ])('reads a %s answer of the delegated responder and accepts its signature', async (name, expected) => {
     const url = openssl('x509', '-in', `${name}.pem`, '-noout', '-ocsp_uri').trim()
-    const args = ['ocsp', '-issuer', 'issuing.pem', '-cert', `${name}.pem`, '-url', url, '-CAfile', 'root.pem']
+    const args = [
+      'ocsp',
+      '-issuer',
+      'issuing.pem',
+      '-cert',
+      `${name}.pem`,
+      '-url',
+      url,
+      '-CAfile',
+      'root.pem',
+    ]
     const run = promisify(execFile)
-    const { stdout, stderr } = await run('openssl', [...args, '-verify_other', 'issuing.pem'], { cwd: folder })
+    const { stdout, stderr } = await run('openssl', [...args, '-verify_other', 'issuing.pem'], {
+      cwd: folder,
+    })
     expect(stderr).toContain('Response verify OK')
     expect(stdout).toContain(expected)
   })
