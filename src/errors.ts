@@ -46,6 +46,10 @@ export interface ErrorTable {
   'codes/sequence-out-of-range': { sequence: number }
   'codes/not-a-dossier-code': { length: number }
   // catalogue
+  'catalogue/already-in-force': { code: string; date: string; decision: string }
+  'catalogue/not-in-force': { code: string; date: string; decision: string }
+  'catalogue/decision-known': { decision: string; date: string }
+  'catalogue/no-code': { id: string; decision: string }
   // procedure
   // form
   'form/does-not-fit': { place: string; widthPt: number; heightPt: number }

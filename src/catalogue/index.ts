@@ -1,8 +1,47 @@
 /**
  * Procedures (thủ tục hành chính) as they are published: papers, terms, fees, results, and their versions.
  *
+ * A catalogue is a plain value: decisions are carried out on it, questions are asked of it with a day.
+ *
  * @module
  */
+export {
+  type ChangeCount,
+  countChanges,
+  findCodeMappings,
+  findProcedureOn,
+  findProceduresOn,
+  type ProcedureQuestion,
+  type Quarter,
+} from './ask-catalogue.ts'
+export {
+  Catalogue,
+  type ChangeKind,
+  CodeMapping,
+  changeKinds,
+  checkCatalogue,
+  Decision,
+  DecisionEntry,
+  DecisionItem,
+  emptyCatalogue,
+  ProcedureVersion,
+} from './catalogue.ts'
+export { checkPapers, type PaperQuestion } from './check-papers.ts'
+export {
+  countFees,
+  type FeeCandidate,
+  type FeeChoice,
+  type FeeCount,
+  type FeeSituation,
+} from './count-fees.ts'
+export {
+  type AnswersOf,
+  type DossierOf,
+  dossierOf,
+  type FormOf,
+  type PaperCodeOf,
+  type ResultCodeOf,
+} from './dossier-of.ts'
 export { FeeAmount, FeeItem, FeeRate } from './fee.ts'
 export { findProcedure, procedures } from './find-procedure.ts'
 export {
@@ -14,4 +53,5 @@ export {
   RequiredPaper,
   Source,
 } from './procedure.ts'
+export { publishDecision } from './publish-decision.ts'
 export { PublishedTerm, TermReading } from './published-term.ts'

@@ -26,6 +26,7 @@ export const RequiredPaper = z.strictObject({
   originals: label(Copies, 'Số bản chính', 'Originals'),
   certifiedCopies: label(Copies, 'Số bản sao (chứng thực)', 'Certified copies'),
   photocopies: label(Copies, 'Số bản chụp', 'Photocopies'),
+  copies: label(Copies.optional(), 'Số bản sao (không nói loại)', 'Copies of a kind that is not said'),
   required: label(z.boolean(), 'Bắt buộc', 'Required'),
   template: label(Line.optional(), 'Mẫu đơn, tờ khai', 'Form to fill in'),
   templateUrl: label(Line.optional(), 'Đường dẫn mẫu đơn', 'Address of the form'),
@@ -209,6 +210,16 @@ export const Procedure = z.strictObject({
       .optional(),
     'Quy trình nội bộ công bố',
     'Internal process as published',
+  ),
+  remarks: label(
+    z.array(
+      z.strictObject({
+        name: label(Line, 'Mục', 'Heading'),
+        text: label(Line, 'Nội dung', 'Text'),
+      }),
+    ),
+    'Nội dung khác (nguyên văn)',
+    'Other published text',
   ),
   sources: label(z.array(Source).min(1), 'Nguồn', 'Sources'),
 })

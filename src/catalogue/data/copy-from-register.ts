@@ -133,6 +133,7 @@ export const copyFromRegister = {
       { number: '4', task: 'Phát hành, trả kết quả', amount: 1, unit: 'giờ' },
     ],
   },
+  remarks: [],
   sources: [
     {
       title: 'QĐ 663/QĐ-TTPVHCC ngày 13/5/2026 (Hà Nội), theo một luận văn trích dẫn',
