@@ -8,6 +8,7 @@ import { version } from '../version.ts'
 import type { CliIo } from './command.ts'
 import type { CommandEntry } from './command-table.ts'
 import { explainFailure } from './explain-failure.ts'
+import { findLanguage } from './read-arguments.ts'
 
 const words = {
   vi: {
@@ -86,14 +87,6 @@ function findSimilar(word: string, table: readonly CommandEntry[]): string | und
     .map(({ name }) => ({ name, edits: countEdits(word, name) }))
     .filter(({ name, edits }) => edits <= Math.min(2, name.length / 3))
   return near.sort((a, b) => a.edits - b.edits)[0]?.name
-}
-
-/** The language that `--lang` asks for anywhere on the line, `vi` unless it is `en`. */
-function findLanguage(args: readonly string[]): Language {
-  const isEnglish = args.some(
-    (arg, index) => arg === '--lang=en' || (arg === '--lang' && args[index + 1] === 'en'),
-  )
-  return isEnglish ? 'en' : 'vi'
 }
 
 /** Takes the `--lang` in front of the command away; the command gets it behind its name. */
