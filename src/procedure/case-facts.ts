@@ -1,0 +1,132 @@
+/**
+ * What a case remembers beside its configuration: the facts that guards, clocks and screens ask for.
+ *
+ * Everything here comes from events, so that a replay gives it back byte for byte. It is the context of the
+ * statechart, and its start is a literal.
+ *
+ * @module
+ */
+import type { Instant, IsoDate } from '../date.ts'
+import type { PauseReason, TermExtension } from '../deadline/index.ts'
+import type { AppointmentCause, NationalStatus } from '../dossier/index.ts'
+import type { CaseHeader } from '../dossier/history/index.ts'
+
+/** A step that is being worked on. */
+export interface ActiveStep {
+  readonly enteredAt: Instant
+  readonly assignee?: string
+  readonly support?: readonly string[]
+}
+
+/** A stretch in which the term stood still; open while `to` is absent. */
+export interface Standstill {
+  readonly from: Instant
+  readonly to?: Instant
+  readonly reason: PauseReason
+}
+
+/** The right to act for somebody, between two days (ủy quyền, thay mặt, ký thay, thừa lệnh). */
+export interface Delegation {
+  readonly delegation: string
+  readonly from: string
+  readonly to: string
+  readonly validFrom: IsoDate
+  readonly validTo: IsoDate
+  /** Roles or commands that it covers. */
+  readonly scope: readonly string[]
+}
+
+/** The promise to the applicant in force, with the first one beside it. */
+export interface Promised {
+  readonly dueAt: Instant
+  readonly firstDueAt: Instant
+  readonly cause: AppointmentCause
+}
+
+/** The facts of a case. */
+export interface CaseFacts {
+  /** Before reception, while it is settled, after the result, and over. */
+  readonly phase: 'filing' | 'settling' | 'concluded' | 'closed'
+  readonly dossierCode?: string
+  readonly receivedAt?: Instant
+  /** Start of the term: reception, or the answer from which it was counted anew. */
+  readonly countedFrom?: Instant
+  readonly receivedBy?: string
+  readonly settledBy?: string
+  readonly processedAt?: Instant
+  readonly returnedAt?: Instant
+  readonly appointment?: Promised
+  readonly standstills: readonly Standstill[]
+  readonly pausedFor?: PauseReason
+  /** Consultation for which the clock stands. */
+  readonly pausedBy?: string
+  readonly extensions: readonly TermExtension[]
+  readonly reappointments: number
+  readonly intakeRounds: number
+  readonly rounds: number
+  /** Moment after which an unanswered request for papers has run out. */
+  readonly answerBy?: Instant
+  readonly steps: Readonly<Record<string, ActiveStep>>
+  readonly completed: readonly string[]
+  /** The step completed last, while the next one has not been acted on. */
+  readonly recall?: { readonly step: string; readonly by: string }
+  readonly delegations: readonly Delegation[]
+  readonly consultations: Readonly<Record<string, Instant>>
+  readonly legs: Readonly<Record<string, { readonly dueAt: Instant; readonly outcome?: string }>>
+  readonly payments: Readonly<Record<string, 'requested' | 'paid' | 'refunded'>>
+  readonly papers: Readonly<Record<string, 'found' | 'absent' | 'reused' | 'digitised'>>
+  readonly moments: readonly string[]
+  readonly signatures: readonly string[]
+  readonly number?: string
+  readonly isRegistered: boolean
+  readonly warned: readonly string[]
+}
+
+/** The facts of a case of which nothing has happened; the literal context of every chart. */
+export const emptyFacts: CaseFacts = {
+  phase: 'filing',
+  standstills: [],
+  extensions: [],
+  reappointments: 0,
+  intakeRounds: 0,
+  rounds: 0,
+  steps: {},
+  completed: [],
+  delegations: [],
+  consultations: {},
+  legs: {},
+  payments: {},
+  papers: {},
+  moments: [],
+  signatures: [],
+  isRegistered: false,
+  warned: [],
+}
+
+/** Which definition a case runs under. */
+export interface DefinitionPin {
+  readonly id: string
+  readonly version: string
+  readonly hash: string
+}
+
+/**
+ * A case as `decide` needs it: plain JSON, made from its events alone.
+ *
+ * It is pinned to a definition by id, version and content hash; `seq` is the number of its last event.
+ */
+export interface DossierCase {
+  readonly schema: 'motcua/dossier-case@1'
+  readonly caseId: string
+  readonly seq: number
+  readonly header: CaseHeader
+  /** The definition it runs under now; `header.definition` is the one it began with. */
+  readonly definition: DefinitionPin
+  readonly ruleSet: string
+  /** Paths of the active states, in the order of the chart. */
+  readonly configuration: readonly string[]
+  readonly nationalStatus: NationalStatus
+  readonly facts: CaseFacts
+  /** Commands that it has taken, so that none acts twice. */
+  readonly commandIds: readonly string[]
+}

@@ -1,0 +1,303 @@
+/**
+ * The named conditions of the chart, as pure questions about the facts, the command and the actor.
+ *
+ * The machine and the tables ask the same functions; nothing here knows a clock or a calendar beyond the
+ * moment that travels with the command.
+ *
+ * @module
+ */
+import type { Instant } from '../date.ts'
+import type { LocalizedText } from '../errors.ts'
+import type { Actor } from '../dossier/history/index.ts'
+import type { CaseFacts } from './case-facts.ts'
+import type { ProcessDefinition } from './definition.ts'
+import type { RuleSet } from './rule-set.ts'
+
+/** What a check may look at. */
+export interface Question {
+  readonly definition: ProcessDefinition
+  readonly rules: RuleSet
+  readonly facts: CaseFacts
+  readonly at: Instant
+  readonly actor: Actor
+  readonly data: Readonly<Record<string, unknown>>
+  /** Value that the chart gives the check: a step, a reason, a moment. */
+  readonly value: string
+}
+
+/** One check: when it asks about the command, a screen cannot know the answer before there is one. */
+interface CheckRow {
+  readonly asks: 'case' | 'command'
+  readonly holds: (question: Question) => boolean
+  readonly message: LocalizedText
+}
+
+const has = (list: readonly string[], value: unknown): boolean => list.some((one) => one === value)
+
+/** The check of a command's own word; where it fails another arrow of the same command may hold. */
+function word(name: string, message: LocalizedText): CheckRow {
+  return { asks: 'command', holds: ({ data, value }) => data[name] === value, message }
+}
+
+/** Every check with what is said when it fails. */
+export const checks = {
+  isOpen: {
+    asks: 'case',
+    holds: ({ facts }) => facts.phase !== 'closed',
+    message: { vi: 'hồ sơ đã kết thúc', en: 'the case is closed' },
+  },
+  isSettling: {
+    asks: 'case',
+    holds: ({ facts }) => facts.phase === 'settling',
+    message: { vi: 'hồ sơ không ở giai đoạn giải quyết', en: 'the case is not being settled' },
+  },
+  isConcluded: {
+    asks: 'case',
+    holds: ({ facts }) => facts.returnedAt !== undefined,
+    message: { vi: 'kết quả chưa được trả', en: 'the result has not been handed over' },
+  },
+  isNotPaused: {
+    asks: 'case',
+    holds: ({ facts }) => facts.pausedFor === undefined,
+    message: { vi: 'thời hạn đang tạm dừng', en: 'the clock stands still' },
+  },
+  isClockRunning: {
+    asks: 'case',
+    holds: ({ facts }) => facts.phase === 'settling' && facts.pausedFor === undefined,
+    message: { vi: 'thời hạn không đang chạy', en: 'the clock is not running' },
+  },
+  isPausedFor: {
+    asks: 'case',
+    holds: ({ facts, value }) => facts.pausedFor === value,
+    message: { vi: 'hồ sơ không tạm dừng vì lý do này', en: 'the clock does not stand still for this reason' },
+  },
+  isPausedForConsultation: {
+    asks: 'case',
+    holds: ({ facts, value }) => facts.pausedBy === value,
+    message: { vi: 'hồ sơ không chờ ý kiến này', en: 'the clock does not wait for this opinion' },
+  },
+  isReason: word('reason', { vi: 'lý do tạm dừng không đúng', en: 'the reason of the pause is another' }),
+  hasSupplementRound: {
+    asks: 'case',
+    holds: ({ facts, definition, rules }) =>
+      facts.rounds < (definition.supplement?.maxRounds ?? rules.maxSupplementRequests.value),
+    message: {
+      vi: 'đã hết số lần yêu cầu bổ sung được phép',
+      en: 'no further request for papers is allowed',
+    },
+  },
+  hasIntakeRound: {
+    asks: 'case',
+    holds: ({ facts, rules }) => facts.intakeRounds < rules.maxIntakeSupplementRequests.value,
+    message: {
+      vi: 'chỉ được hướng dẫn bổ sung một lần đầy đủ, chính xác khi tiếp nhận',
+      en: 'papers may be asked for only once at intake, fully and exactly',
+    },
+  },
+  isRestarting: {
+    asks: 'case',
+    holds: ({ definition, rules }) => (definition.supplement?.mode ?? rules.supplementMode.value) === 'restart',
+    message: { vi: 'thời hạn không tính lại từ đầu', en: 'the term does not begin anew' },
+  },
+  isAnswerOverdue: {
+    asks: 'case',
+    holds: ({ facts, at }) => facts.answerBy !== undefined && at > facts.answerBy,
+    message: { vi: 'chưa hết hạn bổ sung', en: 'the time to answer has not run out' },
+  },
+  hasExtension: {
+    asks: 'case',
+    holds: ({ facts, rules }) => facts.phase === 'settling' && facts.extensions.length < rules.maxExtensions.value,
+    message: { vi: 'không còn được gia hạn', en: 'no further extension is allowed' },
+  },
+  hasReappointment: {
+    asks: 'case',
+    holds: ({ facts, rules }) => facts.reappointments < rules.maxReappointments.value,
+    message: { vi: 'chỉ được hẹn lại một lần', en: 'only one re-appointment is allowed' },
+  },
+  isStep: word('step', { vi: 'bước này không đang thực hiện', en: 'that step is not active' }),
+  isSigning: word('signing', { vi: 'không phải bước ký này', en: 'that is not the signing step' }),
+  isStepActive: {
+    asks: 'command',
+    holds: ({ facts, data }) => typeof data.step === 'string' && facts.steps[data.step] !== undefined,
+    message: { vi: 'bước này không đang thực hiện', en: 'that step is not active' },
+  },
+  isAssignee: {
+    asks: 'case',
+    holds: ({ facts, actor, value }) => {
+      const assignee = facts.steps[value]?.assignee
+      return assignee === undefined || assignee === actor.id || assignee === actor.onBehalfOf
+    },
+    message: { vi: 'bước đã giao cho người khác', en: 'the step is assigned to somebody else' },
+  },
+  isOutcome: word('outcome', { vi: 'kết quả của bước không hợp lệ', en: 'the step has no such outcome' }),
+  isReturnTo: word('to', { vi: 'không được trả về bước này', en: 'it may not be returned to that step' }),
+  isRecallOf: {
+    asks: 'command',
+    holds: ({ facts, actor, data, value }) =>
+      data.step === value && facts.recall?.step === value && facts.recall.by === actor.id,
+    message: {
+      vi: 'chỉ người vừa hoàn thành bước được rút lại, khi bước sau chưa xử lý',
+      en: 'only who completed the step may take it back, before the next one is acted on',
+    },
+  },
+  isConsultationDone: {
+    asks: 'case',
+    holds: ({ facts, at, value }) => {
+      const dueAt = facts.consultations[value]
+      return dueAt === undefined || at > dueAt
+    },
+    message: { vi: 'chưa có ý kiến của cơ quan được hỏi', en: 'the consulted agency has not answered' },
+  },
+  isConsultation: word('consultation', { vi: 'không có nội dung lấy ý kiến này', en: 'there is no such consultation' }),
+  isLeg: word('leg', { vi: 'không có thủ tục liên thông này', en: 'there is no such leg' }),
+  isLegReady: {
+    asks: 'case',
+    holds: ({ facts, definition, value }) => {
+      const leg = definition.legs?.find(({ id }) => id === value)
+      const after = leg?.startAfterStep
+      const isStepDone = after === undefined || has(facts.completed, after)
+      return isStepDone && (leg?.startAfter ?? []).every((one) => facts.legs[one]?.outcome === 'done')
+    },
+    message: { vi: 'chưa xong việc phải làm trước', en: 'what has to come before is not done' },
+  },
+  isLegOutcome: word('outcome', { vi: 'kết quả liên thông không hợp lệ', en: 'a leg has no such outcome' }),
+  areLegsFinished: {
+    asks: 'case',
+    holds: ({ facts, definition }) =>
+      (definition.legs ?? [])
+        .filter(({ isMandatory }) => isMandatory !== false)
+        .every(({ id }) => has(['done', 'refused'], facts.legs[id]?.outcome)),
+    message: { vi: 'còn thủ tục liên thông chưa xong', en: 'a mandatory leg is not finished' },
+  },
+  isNumbered: {
+    asks: 'case',
+    holds: ({ facts }) => facts.number !== undefined,
+    message: { vi: 'kết quả chưa có số', en: 'the result has no number yet' },
+  },
+  isNotNumbered: {
+    asks: 'case',
+    holds: ({ facts }) => facts.number === undefined,
+    message: { vi: 'kết quả đã có số', en: 'the result has a number already' },
+  },
+  isSigned: {
+    asks: 'case',
+    holds: ({ facts, value }) => has(facts.signatures, value),
+    message: { vi: 'kết quả chưa được ký', en: 'the result is not signed' },
+  },
+  isRegistered: {
+    asks: 'case',
+    holds: ({ facts }) => facts.isRegistered,
+    message: { vi: 'kết quả chưa vào kho kết quả', en: 'the result is not in the result store' },
+  },
+  isPaid: {
+    asks: 'case',
+    holds: ({ facts }) => Object.values(facts.payments).every((state) => state !== 'requested'),
+    message: { vi: 'còn khoản phí, lệ phí chưa nộp', en: 'a fee is not paid' },
+  },
+  isNewPayment: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.payments[String(data.payment)] === undefined,
+    message: { vi: 'khoản thu này đã có', en: 'that payment exists already' },
+  },
+  isPaymentOpen: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.payments[String(data.payment)] === 'requested',
+    message: { vi: 'không có khoản thu nào như vậy đang chờ', en: 'no such payment is open' },
+  },
+  isLastPayment: {
+    asks: 'command',
+    holds: ({ facts, data }) =>
+      Object.entries(facts.payments).every(([id, state]) => state !== 'requested' || id === data.payment),
+    message: { vi: 'còn khoản khác chưa nộp', en: 'another payment is open' },
+  },
+  isRefundable: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.payments[String(data.payment)] === 'paid',
+    message: { vi: 'khoản này chưa nộp hoặc đã hoàn', en: 'that payment is not paid, or refunded already' },
+  },
+  isMoment: {
+    asks: 'command',
+    holds: ({ data, value }) => has(value.split(' '), data.moment),
+    message: { vi: 'không phải thời điểm số hóa này', en: 'this is not the moment to digitise that' },
+  },
+  isFound: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.papers[String(data.paper)] === 'found',
+    message: { vi: 'phải tra cứu thấy trong kho trước khi dùng lại', en: 'it must be found in the store first' },
+  },
+  isLookedUp: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.papers[String(data.paper)] !== undefined,
+    message: { vi: 'phải tra cứu kho trước khi số hóa', en: 'the store must be looked up before scanning' },
+  },
+  isMomentCovered: {
+    asks: 'case',
+    holds: ({ facts, value }) => has(facts.moments, value),
+    message: { vi: 'chưa số hóa ở thời điểm này', en: 'nothing was digitised at this moment' },
+  },
+  isDirection: word('direction', { vi: 'chiều gửi không hợp lệ', en: 'that is not a direction' }),
+  isDelegation: {
+    asks: 'command',
+    holds: ({ facts, data }) => facts.delegations.some(({ delegation }) => delegation === data.delegation),
+    message: { vi: 'không có ủy quyền này', en: 'there is no such delegation' },
+  },
+  isWarningDue: {
+    asks: 'command',
+    holds: ({ facts, at, data }) => {
+      const dueAt = String(data.dueAt)
+      const key = warningKey(data)
+      const isOver = String(data.kind).endsWith('due-soon') || at > dueAt
+      return facts.pausedFor === undefined && facts.phase === 'settling' && isOver && !has(facts.warned, key)
+    },
+    message: { vi: 'không cần cảnh báo lúc này', en: 'there is nothing to warn about now' },
+  },
+  isCorrectionOf: word('what', { vi: 'không sửa được mục này', en: 'that cannot be corrected' }),
+  isCorrectionTo: word('after', { vi: 'không có bước này', en: 'there is no such step' }),
+} as const satisfies Readonly<Record<string, CheckRow>>
+
+/** Name of a check. */
+export type CheckName = keyof typeof checks
+
+/** One named condition with the value the chart gives it. */
+export interface Check {
+  readonly name: CheckName
+  readonly value?: string
+}
+
+/** The parameters of the only guard, `isPermitted`: by whom, and when these checks hold. */
+export interface Permit {
+  readonly command: string
+  /** Empty for anyone who has a role. */
+  readonly roles: readonly string[]
+  /** Only actors of this unit, where the step says so. */
+  readonly unitId?: string
+  readonly checks: readonly Check[]
+}
+
+/** Name under which a warning is remembered, so that it is raised once. */
+export function warningKey(data: Readonly<Record<string, unknown>>): string {
+  return [data.kind, data.step ?? '', data.dueAt].join(' ')
+}
+
+/** Tells whether an actor has one of the roles, of their own or by a delegation valid on that day. */
+export function hasRole(permit: Permit, question: Omit<Question, 'value'>): boolean {
+  const { actor, facts, at } = question
+  if (permit.unitId !== undefined && actor.unit !== permit.unitId) return false
+  if (actor.onBehalfOf === undefined) {
+    return permit.roles.length === 0 ? actor.roles.length > 0 : actor.roles.some((role) => has(permit.roles, role))
+  }
+  const day = at.slice(0, 10)
+  return facts.delegations.some(
+    ({ from, to, validFrom, validTo, scope }) =>
+      from === actor.onBehalfOf &&
+      to === actor.id &&
+      validFrom <= day &&
+      day <= validTo &&
+      scope.some((one) => has(permit.roles, one) || one === permit.command),
+  )
+}
+
+/** Finds the first check of a permit that fails; `undefined` when all hold. */
+export function findFailedCheck(permit: Permit, question: Omit<Question, 'value'>): CheckName | undefined {
+  return permit.checks.find(({ name, value }) => !checks[name].holds({ ...question, value: value ?? '' }))?.name
+}
