@@ -6,8 +6,8 @@
  *
  * @module
  */
-import { emptyFacts } from '../case-facts.ts'
-import type { Check } from '../checks.ts'
+import { emptyFacts } from '../case/facts.ts'
+import type { Check } from '../case/checks.ts'
 import type { Chart, ChartNode, ChartTransition } from './chart-node.ts'
 import { pauseStates } from './chart-node.ts'
 import {

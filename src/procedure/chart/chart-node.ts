@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Permit } from '../checks.ts'
+import type { Permit } from '../case/checks.ts'
 
 /** One arrow. Signals (`internal.…`) are raised by actions and carry no guard. */
 export interface ChartTransition {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Check, Permit } from '../checks.ts'
+import type { Check, Permit } from '../case/checks.ts'
 import type { ChartNode, ChartTransition } from './chart-node.ts'
 import { pauseStates, signals } from './chart-node.ts'
 import type { CommandType } from '../commands.ts'

@@ -6,10 +6,10 @@
  *
  * @module
  */
-import type { Instant, IsoDate } from '../date.ts'
-import type { PauseReason, TermExtension } from '../deadline/index.ts'
-import type { AppointmentCause, NationalStatus } from '../dossier/index.ts'
-import type { CaseHeader } from '../dossier/history/index.ts'
+import type { Instant, IsoDate } from '../../date.ts'
+import type { PauseReason, TermExtension } from '../../deadline/index.ts'
+import type { AppointmentCause, NationalStatus } from '../../dossier/index.ts'
+import type { CaseHeader } from '../../dossier/history/index.ts'
 
 /** A step that is being worked on. */
 export interface ActiveStep {
@@ -18,10 +18,10 @@ export interface ActiveStep {
   readonly support?: readonly string[]
 }
 
-/** A stretch in which the term stood still; open while `to` is absent. */
+/** A stretch in which the term stood still; open while `toAt` is absent. */
 export interface Standstill {
-  readonly from: Instant
-  readonly to?: Instant
+  readonly fromAt: Instant
+  readonly toAt?: Instant
   readonly reason: PauseReason
 }
 
@@ -47,29 +47,29 @@ export interface Promised {
 export interface CaseFacts {
   /** Before reception, while it is settled, after the result, and over. */
   readonly phase: 'filing' | 'settling' | 'concluded' | 'closed'
-  readonly dossierCode?: string
-  readonly receivedAt?: Instant
+  readonly dossierCode?: string | undefined
+  readonly receivedAt?: Instant | undefined
   /** Start of the term: reception, or the answer from which it was counted anew. */
-  readonly countedFrom?: Instant
-  readonly receivedBy?: string
-  readonly settledBy?: string
-  readonly processedAt?: Instant
-  readonly returnedAt?: Instant
-  readonly appointment?: Promised
+  readonly countedFrom?: Instant | undefined
+  readonly receivedBy?: string | undefined
+  readonly settledBy?: string | undefined
+  readonly processedAt?: Instant | undefined
+  readonly returnedAt?: Instant | undefined
+  readonly appointment?: Promised | undefined
   readonly standstills: readonly Standstill[]
-  readonly pausedFor?: PauseReason
+  readonly pausedFor?: PauseReason | undefined
   /** Consultation for which the clock stands. */
-  readonly pausedBy?: string
+  readonly pausedBy?: string | undefined
   readonly extensions: readonly TermExtension[]
   readonly reappointments: number
   readonly intakeRounds: number
   readonly rounds: number
   /** Moment after which an unanswered request for papers has run out. */
-  readonly answerBy?: Instant
+  readonly answerBy?: Instant | undefined
   readonly steps: Readonly<Record<string, ActiveStep>>
   readonly completed: readonly string[]
   /** The step completed last, while the next one has not been acted on. */
-  readonly recall?: { readonly step: string; readonly by: string }
+  readonly recall?: { readonly step: string; readonly by: string } | undefined
   readonly delegations: readonly Delegation[]
   readonly consultations: Readonly<Record<string, Instant>>
   readonly legs: Readonly<Record<string, { readonly dueAt: Instant; readonly outcome?: string }>>
@@ -77,7 +77,7 @@ export interface CaseFacts {
   readonly papers: Readonly<Record<string, 'found' | 'absent' | 'reused' | 'digitised'>>
   readonly moments: readonly string[]
   readonly signatures: readonly string[]
-  readonly number?: string
+  readonly number?: string | undefined
   readonly isRegistered: boolean
   readonly warned: readonly string[]
 }
