@@ -51,6 +51,15 @@ export interface ErrorTable {
   'catalogue/decision-known': { decision: string; date: string }
   'catalogue/no-code': { id: string; decision: string }
   // procedure
+  'procedure/broken-history': { seq: number; reason: string }
+  'procedure/invalid-definition': {
+    id: string
+    count: number
+    first: { readonly place: string; readonly message: LocalizedText }
+    findings: readonly { readonly code: string; readonly place: string; readonly message: LocalizedText }[]
+  }
+  'procedure/state-gone': { state: string; definition: string }
+  'procedure/wrong-definition': { expected: string; actual: string }
   // form
   'form/does-not-fit': { place: string; widthPt: number; heightPt: number }
   'form/invalid-image': { place: string }

@@ -79,7 +79,10 @@ function checkTargets(definition: ProcessDefinition, placed: readonly Placed[]):
     const reachable = branch === undefined ? mainIds : siblings
     const targets = [
       ...(step.next === undefined ? [] : [{ id: step.next, at: `${place}.next` }]),
-      ...(step.outcomes ?? []).map(({ next }, index) => ({ id: next, at: `${place}.outcomes[${index}].next` })),
+      ...(step.outcomes ?? []).map(({ next }, index) => ({
+        id: next,
+        at: `${place}.outcomes[${index}].next`,
+      })),
       ...(step.returnsTo ?? []).map((id, index) => ({ id, at: `${place}.returnsTo[${index}]` })),
     ]
     return targets
@@ -105,25 +108,46 @@ function checkKinds(definition: ProcessDefinition, placed: readonly Placed[]): r
   for (const kind of ['intake', 'issue', 'return'] as const) {
     const places = kinds.flatMap((one, index) => (one === kind ? [index] : []))
     for (const index of places.slice(1)) {
-      wrong.push({ place: `steps[${index}].kind`, vi: `chỉ một bước ${kind}`, en: `there can be one ${kind} step only` })
+      wrong.push({
+        place: `steps[${index}].kind`,
+        vi: `chỉ một bước ${kind}`,
+        en: `there can be one ${kind} step only`,
+      })
     }
   }
   const intake = kinds.indexOf('intake')
   if (intake > 0) {
-    wrong.push({ place: `steps[${intake}].kind`, vi: 'bước tiếp nhận phải đứng đầu', en: 'the intake step comes first' })
+    wrong.push({
+      place: `steps[${intake}].kind`,
+      vi: 'bước tiếp nhận phải đứng đầu',
+      en: 'the intake step comes first',
+    })
   }
   const back = kinds.indexOf('return')
   if (back >= 0 && back < kinds.length - 1) {
-    wrong.push({ place: `steps[${back}].kind`, vi: 'bước trả kết quả phải đứng cuối', en: 'the return step comes last' })
+    wrong.push({
+      place: `steps[${back}].kind`,
+      vi: 'bước trả kết quả phải đứng cuối',
+      en: 'the return step comes last',
+    })
   }
   for (const { step, place } of placed.filter(({ branch }) => branch !== undefined)) {
     const kind = kindOfStep(step)
     if (kind !== 'work' && kind !== 'automatic') {
-      wrong.push({ place: `${place}.kind`, vi: 'nhánh song song chỉ có bước công việc', en: 'a branch holds steps of work only' })
+      wrong.push({
+        place: `${place}.kind`,
+        vi: 'nhánh song song chỉ có bước công việc',
+        en: 'a branch holds steps of work only',
+      })
     }
   }
   return wrong.map(({ place, vi, en }) =>
-    fault('misplaced-step', place, { vi, en }, { vi: 'sửa thứ tự hoặc loại bước', en: 'change the order or the kind' }),
+    fault(
+      'misplaced-step',
+      place,
+      { vi, en },
+      { vi: 'sửa thứ tự hoặc loại bước', en: 'change the order or the kind' },
+    ),
   )
 }
 
@@ -194,16 +218,25 @@ function checkParts(definition: ProcessDefinition, placed: readonly Placed[]): r
   })
   return [
     ...parts,
-    ...(definition.consultations ?? []).flatMap((one) => refer(one.steps, steps, `consultations.${one.id}.steps`)),
+    ...(definition.consultations ?? []).flatMap((one) =>
+      refer(one.steps, steps, `consultations.${one.id}.steps`),
+    ),
     ...(definition.legs ?? []).flatMap((leg) => [
       ...refer(leg.startAfter, legs, `legs.${leg.id}.startAfter`),
-      ...refer(leg.startAfterStep === undefined ? [] : [leg.startAfterStep], steps, `legs.${leg.id}.startAfterStep`),
+      ...refer(
+        leg.startAfterStep === undefined ? [] : [leg.startAfterStep],
+        steps,
+        `legs.${leg.id}.startAfterStep`,
+      ),
       ...(waitsForItself(leg.id, [])
         ? [
             fault(
               'circular-legs',
               `legs.${leg.id}.startAfter`,
-              { vi: 'các thủ tục liên thông chờ nhau vòng tròn', en: 'the legs wait for each other in a circle' },
+              {
+                vi: 'các thủ tục liên thông chờ nhau vòng tròn',
+                en: 'the legs wait for each other in a circle',
+              },
               { vi: 'bỏ một điều kiện startAfter', en: 'drop one startAfter' },
             ),
           ]
@@ -218,8 +251,11 @@ function checkWays(definition: ProcessDefinition): readonly Finding[] {
   const main = plan.steps.filter(({ block }) => block === undefined)
   const leadsTo = (path: string): readonly string[] => {
     const planned = plan.byPath.get(path)
-    if (planned) return planned.kind === 'intake' ? [plan.firstTarget] : planned.exits.map(({ target }) => target)
-    const index = definition.steps.findIndex((item) => isParallel(item) && path === `handling.processing.${item.id}`)
+    if (planned)
+      return planned.kind === 'intake' ? [plan.firstTarget] : planned.exits.map(({ target }) => target)
+    const index = definition.steps.findIndex(
+      (item) => isParallel(item) && path === `handling.processing.${item.id}`,
+    )
     const next = definition.steps[index]?.next ?? definition.steps[index + 1]?.id
     const found = next === undefined ? undefined : plan.byId.get(next)?.path
     return [found ?? (next === undefined ? ISSUING_END : `handling.processing.${next}`)]

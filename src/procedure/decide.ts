@@ -8,17 +8,17 @@ import { dateOfInstant, type Instant } from '../date.ts'
 import type { CaseHeader, UnsealedEvent } from '../dossier/history/index.ts'
 import type { LocalizedText } from '../errors.ts'
 import { applyEvent, openCase } from './case/apply-event.ts'
-import { type DossierCase, emptyFacts } from './case/facts.ts'
-import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
 import { checks, type Failure, findFailure, isPossible, type Question } from './case/checks.ts'
 import { findNextInstants, type NextInstant } from './case/clock.ts'
+import { type Effect, listEffects } from './case/effects.ts'
+import { type DossierCase, emptyFacts } from './case/facts.ts'
+import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
+import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
 import { type CaseCommand, commandSchemas, commandTable, isCommandType } from './commands.ts'
 import type { DefinedProcess } from './define-process.ts'
-import { type Effect, listEffects } from './case/effects.ts'
-import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
 import { assertPinned, configurationOf } from './replay.ts'
-import { findRuleSet, findRuleSetById, type RuleSet } from './rule-set.ts'
 import { roleLabels } from './role-labels.ts'
+import { findRuleSet, findRuleSetById, type RuleSet } from './rule-set.ts'
 
 /** A command that may be given now, and by whom. */
 export interface AllowedCommand {
@@ -60,7 +60,10 @@ export interface DecideOptions {
 export function rulesOf(process: DefinedProcess, dossierCase: DossierCase | undefined, at: Instant): RuleSet {
   const { ruleSets } = process
   if (dossierCase?.facts.receivedAt === undefined) return findRuleSet(dateOfInstant(at), ruleSets)
-  return findRuleSetById(dossierCase.ruleSet, ruleSets) ?? findRuleSet(dateOfInstant(dossierCase.facts.receivedAt), ruleSets)
+  return (
+    findRuleSetById(dossierCase.ruleSet, ruleSets) ??
+    findRuleSet(dateOfInstant(dossierCase.facts.receivedAt), ruleSets)
+  )
 }
 
 /** Lists the commands that the state of the case admits, with the roles that may give them. */
@@ -109,7 +112,10 @@ function refuseStart(process: DefinedProcess, at: Instant): Refused | undefined 
   if (lifecycle?.approved === undefined || lifecycle.inForceFrom === undefined) {
     return refuse(
       'not-approved',
-      { vi: 'quy trình chưa được phê duyệt, không được mở hồ sơ', en: 'the process is not approved and starts no case' },
+      {
+        vi: 'quy trình chưa được phê duyệt, không được mở hồ sơ',
+        en: 'the process is not approved and starts no case',
+      },
       [],
     )
   }
@@ -214,7 +220,10 @@ function chooseMove(
   if (failures.length > 0) return refuseMove(failures, allowed)
   return refuse(
     'not-now',
-    { vi: 'lệnh này không dùng được ở trạng thái hiện tại', en: 'this command cannot be given in this state' },
+    {
+      vi: 'lệnh này không dùng được ở trạng thái hiện tại',
+      en: 'this command cannot be given in this state',
+    },
     allowed,
   )
 }
@@ -261,13 +270,29 @@ export function decide(
   const { at, calendar } = options
   if (dossierCase === undefined) return decideUnknown(process, command, options)
   if (dossierCase.commandIds.includes(command.commandId)) {
-    return { kind: 'moved', events: [], dossierCase, effects: [], nextInstants: findNextInstants(process, dossierCase, { rules: rulesOf(process, dossierCase, at), calendar }) }
+    return {
+      kind: 'moved',
+      events: [],
+      dossierCase,
+      effects: [],
+      nextInstants: findNextInstants(process, dossierCase, {
+        rules: rulesOf(process, dossierCase, at),
+        calendar,
+      }),
+    }
   }
   assertPinned(process, dossierCase.definition)
   const configuration = configurationOf(process, dossierCase.configuration)
   const rules = rulesOf(process, dossierCase, at)
   const { facts } = dossierCase
-  const question = { definition: process.definition, rules, facts, at, actor: command.actor, data: command.data }
+  const question = {
+    definition: process.definition,
+    rules,
+    facts,
+    at,
+    actor: command.actor,
+    data: command.data,
+  }
   const allowed = (): readonly AllowedCommand[] => listAllowed(configuration, question)
   const refusal = refuseType(command, allowed) ?? refuseData(command, allowed)
   if (refusal) return refusal
@@ -287,7 +312,12 @@ function refuseType(command: CaseCommand, allowed: () => readonly AllowedCommand
 
 /** Decides where there is no case yet: only opening one. */
 function decideUnknown(process: DefinedProcess, command: CaseCommand, options: DecideOptions): Decision {
-  const opening: readonly AllowedCommand[] = [{ command: 'case.open', roles: process.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles }]
+  const opening: readonly AllowedCommand[] = [
+    {
+      command: 'case.open',
+      roles: process.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles,
+    },
+  ]
   if (!isCommandType(command.type)) {
     return refuse('unknown-command', { vi: 'không có lệnh này', en: 'there is no such command' }, opening)
   }
@@ -323,7 +353,14 @@ export function allowed(
 ): readonly string[] {
   const { actor, at } = options
   const rules = rulesOf(process, dossierCase, at)
-  const question = { definition: process.definition, rules, facts: dossierCase?.facts ?? emptyFacts, at, actor, data: {} }
+  const question = {
+    definition: process.definition,
+    rules,
+    facts: dossierCase?.facts ?? emptyFacts,
+    at,
+    actor,
+    data: {},
+  }
   if (dossierCase === undefined) {
     const roles = process.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles
     return actor.roles.some((role) => roles.some((one) => one === role)) ? ['case.open'] : []
@@ -332,7 +369,8 @@ export function allowed(
   return configuration.commands().filter((command) =>
     configuration.movesOf(command).some(({ permit }) => {
       const isHeld = permit.checks.every(
-        ({ name, value = '' }) => checks[name].asks === 'command' || checks[name].holds({ ...question, value }),
+        ({ name, value = '' }) =>
+          checks[name].asks === 'command' || checks[name].holds({ ...question, value }),
       )
       return isHeld && findFailure({ ...permit, checks: [] }, question) === undefined
     }),

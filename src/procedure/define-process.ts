@@ -83,10 +83,11 @@ export function defineProcess(
     })
   }
   const definition = ProcessDefinition.parse(input)
-  const chart = once(() => buildChart(definition))
+  const pin = { id: definition.id, version: definition.version, hash: hashDefinition(definition) }
+  const chart = once(() => buildChart(definition, pin))
   return {
     definition,
-    pin: { id: definition.id, version: definition.version, hash: hashDefinition(definition) },
+    pin,
     plan: planSteps(definition),
     ruleSets: options.ruleSets ?? ruleSets,
     chart,

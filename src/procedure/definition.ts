@@ -5,7 +5,8 @@
  *
  * @module
  */
-import { z } from 'zod'
+import * as z from 'zod'
+import type { Term } from '../deadline/index.ts'
 import type { LocalizedText } from '../errors.ts'
 
 /** Words for people: a Vietnamese text, or both languages. */
@@ -59,6 +60,12 @@ export const LegalTerm = z.union([
   z.strictObject({ kind: z.literal('none') }).readonly(),
 ])
 export type LegalTerm = z.infer<typeof LegalTerm>
+
+/** Gives a term of a definition as the deadline room takes it. */
+export function asTerm(term: LegalTerm): Term {
+  if (term.kind !== 'same-day') return term
+  return term.cutOff === undefined ? { kind: 'same-day' } : { kind: 'same-day', cutOff: term.cutOff }
+}
 
 /** The four moments at which papers are digitised (NĐ 107/2021 art. 1 cl. 11). */
 export const digitisationMoments = ['reception', 'settlement', 'result', 'archive'] as const
@@ -138,8 +145,15 @@ export const Consultation = z
     title: Label,
     consultee: z.string().min(1).describe('Code of the agency or unit that is asked.'),
     term: Duration,
-    pausesClock: z.boolean().describe('Whether the term stands still meanwhile; only where the law says so.').optional(),
-    steps: z.array(StateName).readonly().describe('Steps that wait for the answer while it is not overdue.').optional(),
+    pausesClock: z
+      .boolean()
+      .describe('Whether the term stands still meanwhile; only where the law says so.')
+      .optional(),
+    steps: z
+      .array(StateName)
+      .readonly()
+      .describe('Steps that wait for the answer while it is not overdue.')
+      .optional(),
   })
   .readonly()
 export type Consultation = z.infer<typeof Consultation>
@@ -155,22 +169,27 @@ export const Leg = z
     startAfter: z.array(StateName).readonly().describe('Legs that must be done first.').optional(),
     startAfterStep: StateName.describe('Step that must be completed first.').optional(),
     isMandatory: z.boolean().describe('Whether the parent waits for it; true when absent.').optional(),
-    dataPassed: z.array(z.string()).readonly().describe('Parts of the dossier that are passed on.').optional(),
+    dataPassed: z
+      .array(z.string())
+      .readonly()
+      .describe('Parts of the dossier that are passed on.')
+      .optional(),
     handBack: Label.describe('How its result comes back to the receiving counter.').optional(),
   })
   .readonly()
 export type Leg = z.infer<typeof Leg>
 
-const Person = z
-  .strictObject({ position: z.string().min(1), by: z.string().optional(), date: z.iso.date().optional() })
-  .readonly()
+const person = { position: z.string().min(1), by: z.string().optional(), date: z.iso.date().optional() }
 
 /** The life of a definition: only an approved one in force starts a case. It is not part of the content hash. */
 export const Lifecycle = z
   .strictObject({
-    drafted: Person.optional(),
-    reviewed: Person.optional(),
-    approved: Person.extend({ decision: z.string().min(1), date: z.iso.date() }).readonly().optional(),
+    drafted: z.strictObject(person).readonly().optional(),
+    reviewed: z.strictObject(person).readonly().optional(),
+    approved: z
+      .strictObject({ ...person, decision: z.string().min(1), date: z.iso.date() })
+      .readonly()
+      .optional(),
     inForceFrom: z.iso.date().optional(),
     supersededFrom: z.iso.date().optional(),
     supersededBy: z.string().optional(),
@@ -200,7 +219,10 @@ export const IsoSheet = z
     purpose: Label.optional(),
     scope: Label.optional(),
     references: z.array(z.string()).readonly().optional(),
-    definitions: z.array(z.strictObject({ term: z.string(), meaning: z.string() }).readonly()).readonly().optional(),
+    definitions: z
+      .array(z.strictObject({ term: z.string(), meaning: z.string() }).readonly())
+      .readonly()
+      .optional(),
     records: z
       .array(z.strictObject({ title: z.string(), place: z.string(), retention: z.string() }).readonly())
       .readonly()
@@ -212,7 +234,10 @@ export type IsoSheet = z.infer<typeof IsoSheet>
 /** Facts of the procedure that the sheet and the listing print; the catalogue's record stands above them. */
 const ProcedureFacts = {
   procedure: z.strictObject({ code: z.string().min(1), name: z.string().min(1) }).readonly(),
-  field: z.strictObject({ code: z.string().min(1), name: z.string().min(1) }).readonly().optional(),
+  field: z
+    .strictObject({ code: z.string().min(1), name: z.string().min(1) })
+    .readonly()
+    .optional(),
   level: z.string().describe('cấp tỉnh, cấp xã, …').optional(),
   agency: z.string().optional(),
   legalBases: z.array(z.string()).readonly().optional(),
@@ -236,7 +261,10 @@ const ProcedureFacts = {
     .readonly()
     .describe('Where it is received and where the result is handed over.')
     .optional(),
-  forms: z.array(z.strictObject({ code: z.string(), name: z.string() }).readonly()).readonly().optional(),
+  forms: z
+    .array(z.strictObject({ code: z.string(), name: z.string() }).readonly())
+    .readonly()
+    .optional(),
 }
 
 /**
@@ -256,21 +284,33 @@ export const ProcessDefinition = z
     termOnline: LegalTerm.optional(),
     termText: z.string().describe('The term as published.').optional(),
     cases: z
-      .array(z.strictObject({ id: StateName, title: Label, term: LegalTerm, termOnline: LegalTerm.optional() }).readonly())
+      .array(
+        z
+          .strictObject({ id: StateName, title: Label, term: LegalTerm, termOnline: LegalTerm.optional() })
+          .readonly(),
+      )
       .readonly()
       .describe('Trường hợp: cases with a term of their own.')
       .optional(),
-    roles: z.array(z.strictObject({ id: RoleName, title: Label }).readonly()).readonly().optional(),
+    roles: z
+      .array(z.strictObject({ id: RoleName, title: Label }).readonly())
+      .readonly()
+      .optional(),
     permissions: z
       .record(z.string(), z.array(RoleName).min(1).readonly())
       .readonly()
       .describe('Roles for a command where they differ from the table in docs/contracts.md.')
       .optional(),
-    steps: z.array(z.union([Step, ParallelSteps])).min(1).readonly(),
+    steps: z
+      .array(z.union([Step, ParallelSteps]))
+      .min(1)
+      .readonly(),
     consultations: z.array(Consultation).readonly().optional(),
     supplement: z
       .strictObject({
-        mode: z.enum(['pause', 'restart']).describe('Go on counting after the answer, or count anew from zero.'),
+        mode: z
+          .enum(['pause', 'restart'])
+          .describe('Go on counting after the answer, or count anew from zero.'),
         maxRounds: z.int().min(0).optional(),
         answerWithin: Duration.optional(),
       })
@@ -298,7 +338,10 @@ export const ProcessDefinition = z
       .strictObject({
         code: z.string().optional(),
         title: Label,
-        isRegistered: z.boolean().describe('Whether it must be in the result store before archiving.').optional(),
+        isRegistered: z
+          .boolean()
+          .describe('Whether it must be in the result store before archiving.')
+          .optional(),
       })
       .readonly()
       .optional(),
@@ -309,7 +352,9 @@ export const ProcessDefinition = z
     origin: z
       .strictObject({ source: z.string().min(1), note: z.string().optional() })
       .readonly()
-      .describe('Present when it was read from a published record: what such a record does not print is no fault.')
+      .describe(
+        'Present when it was read from a published record: what such a record does not print is no fault.',
+      )
       .optional(),
   })
   .readonly()

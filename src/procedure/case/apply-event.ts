@@ -4,10 +4,10 @@
  * @module
  */
 import type { CaseEventData, CaseEventType, UnsealedEvent } from '../../dossier/history/index.ts'
-import { type ActiveStep, type CaseFacts, type DossierCase, emptyFacts, type Standstill } from './facts.ts'
 import type { Configuration } from '../chart/compile-chart.ts'
 import type { StepPlan } from '../chart/step-plan.ts'
 import { warningKey } from './checks.ts'
+import { type ActiveStep, type CaseFacts, type DossierCase, emptyFacts, type Standstill } from './facts.ts'
 
 type Changes = Partial<CaseFacts>
 type EventOf<Type extends CaseEventType> = Extract<UnsealedEvent, { readonly type: Type }>
@@ -75,7 +75,11 @@ function include(list: readonly string[], value: string): readonly string[] {
 }
 
 type Appliers = {
-  readonly [Type in CaseEventType]?: (facts: CaseFacts, data: CaseEventData[Type], event: UnsealedEvent) => Changes
+  readonly [Type in CaseEventType]?: (
+    facts: CaseFacts,
+    data: CaseEventData[Type],
+    event: UnsealedEvent,
+  ) => Changes
 }
 
 /** A refusal to answer, or an end, closes what was open. */
@@ -145,11 +149,11 @@ const appliers: Appliers = {
   'case.withdrawn': end,
   'case.stopped': end,
   'case.rejected': end,
-  'result.signed': (facts, { signing }, event) => ({
+  'result.signed': (facts, { signing, mode }, event) => ({
     signatures: include(facts.signatures, signing),
-    completed: include(facts.completed, signing),
     recall: undefined,
-    settledBy: event.actor.id,
+    // The clerk's signature for the agency settles nothing.
+    ...(mode === 'issue' ? {} : { completed: include(facts.completed, signing), settledBy: event.actor.id }),
   }),
   'result.numbered': (_facts, { number }) => ({ number, recall: undefined }),
   'result.issued': (_facts, _data, event) => ({ processedAt: event.at, recall: undefined }),
@@ -207,7 +211,11 @@ function stepsOf(
 }
 
 /** The steps after a migration: each keeps its beginning and its assignee under its new name. */
-function migratedSteps(dossierCase: DossierCase, event: EventOf<'process.migrated'>, course: Course): CaseFacts['steps'] {
+function migratedSteps(
+  dossierCase: DossierCase,
+  event: EventOf<'process.migrated'>,
+  course: Course,
+): CaseFacts['steps'] {
   const { stateMap } = event.data
   const steps: Record<string, ActiveStep> = {}
   for (const path of dossierCase.configuration) {
@@ -278,12 +286,16 @@ export function applyEvent(dossierCase: DossierCase, event: UnsealedEvent, cours
     caseId: dossierCase.caseId,
     seq: event.seq,
     header: dossierCase.header,
-    definition: event.type === 'process.migrated' ? { ...dossierCase.definition, ...event.data.to } : dossierCase.definition,
+    definition:
+      event.type === 'process.migrated'
+        ? { ...dossierCase.definition, ...event.data.to }
+        : dossierCase.definition,
     ruleSet: event.type === 'appointment.set' ? event.data.ruleSet : dossierCase.ruleSet,
     configuration: configuration.paths,
     nationalStatus: event.data.nationalStatus,
     facts: restarted ? changeFacts(facts, restarted) : facts,
-    commandIds: last === event.commandId ? dossierCase.commandIds : [...dossierCase.commandIds, event.commandId],
+    commandIds:
+      last === event.commandId ? dossierCase.commandIds : [...dossierCase.commandIds, event.commandId],
   }
 }
 

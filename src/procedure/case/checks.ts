@@ -7,11 +7,11 @@
  * @module
  */
 import type { Instant } from '../../date.ts'
-import type { LocalizedText } from '../../errors.ts'
 import type { Actor } from '../../dossier/history/index.ts'
-import type { CaseFacts } from './facts.ts'
+import type { LocalizedText } from '../../errors.ts'
 import type { ProcessDefinition } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
+import type { CaseFacts } from './facts.ts'
 
 /** What a check may look at. */
 export interface Question {
@@ -80,7 +80,10 @@ export const checks = {
     asks: 'case',
     code: 'not-paused-for-this',
     holds: ({ facts, value }) => facts.pausedFor === value,
-    message: { vi: 'hồ sơ không tạm dừng vì lý do này', en: 'the clock does not stand still for this reason' },
+    message: {
+      vi: 'hồ sơ không tạm dừng vì lý do này',
+      en: 'the clock does not stand still for this reason',
+    },
   },
   isPausedForConsultation: {
     asks: 'case',
@@ -88,7 +91,10 @@ export const checks = {
     holds: ({ facts, value }) => facts.pausedBy === value,
     message: { vi: 'hồ sơ không chờ ý kiến này', en: 'the clock does not wait for this opinion' },
   },
-  isReason: word('other-reason', 'reason', { vi: 'lý do tạm dừng không đúng', en: 'the reason of the pause is another' }),
+  isReason: word('other-reason', 'reason', {
+    vi: 'lý do tạm dừng không đúng',
+    en: 'the reason of the pause is another',
+  }),
   hasSupplementRound: {
     asks: 'case',
     code: 'no-supplement-round-left',
@@ -111,7 +117,8 @@ export const checks = {
   isRestarting: {
     asks: 'case',
     code: 'not-restarting',
-    holds: ({ definition, rules }) => (definition.supplement?.mode ?? rules.supplementMode.value) === 'restart',
+    holds: ({ definition, rules }) =>
+      (definition.supplement?.mode ?? rules.supplementMode.value) === 'restart',
     message: { vi: 'thời hạn không tính lại từ đầu', en: 'the term does not begin anew' },
   },
   isAnswerOverdue: {
@@ -123,7 +130,8 @@ export const checks = {
   hasExtension: {
     asks: 'case',
     code: 'no-extension-left',
-    holds: ({ facts, rules }) => facts.phase === 'settling' && facts.extensions.length < rules.maxExtensions.value,
+    holds: ({ facts, rules }) =>
+      facts.phase === 'settling' && facts.extensions.length < rules.maxExtensions.value,
     message: { vi: 'không còn được gia hạn', en: 'no further extension is allowed' },
   },
   hasReappointment: {
@@ -132,8 +140,14 @@ export const checks = {
     holds: ({ facts, rules }) => facts.reappointments < rules.maxReappointments.value,
     message: { vi: 'chỉ được hẹn lại một lần', en: 'only one re-appointment is allowed' },
   },
-  isStep: word('step-not-active', 'step', { vi: 'bước này không đang thực hiện', en: 'that step is not active' }),
-  isSigning: word('signing-not-due', 'signing', { vi: 'không phải bước ký này', en: 'that is not the signing step' }),
+  isStep: word('step-not-active', 'step', {
+    vi: 'bước này không đang thực hiện',
+    en: 'that step is not active',
+  }),
+  isSigning: word('signing-not-due', 'signing', {
+    vi: 'không phải bước ký này',
+    en: 'that is not the signing step',
+  }),
   isStepActive: {
     asks: 'command',
     code: 'step-not-active',
@@ -149,8 +163,14 @@ export const checks = {
     },
     message: { vi: 'bước đã giao cho người khác', en: 'the step is assigned to somebody else' },
   },
-  isOutcome: word('unknown-outcome', 'outcome', { vi: 'kết quả của bước không hợp lệ', en: 'the step has no such outcome' }),
-  isReturnTo: word('no-return-there', 'to', { vi: 'không được trả về bước này', en: 'it may not be returned to that step' }),
+  isOutcome: word('unknown-outcome', 'outcome', {
+    vi: 'kết quả của bước không hợp lệ',
+    en: 'the step has no such outcome',
+  }),
+  isReturnTo: word('no-return-there', 'to', {
+    vi: 'không được trả về bước này',
+    en: 'it may not be returned to that step',
+  }),
   isRecallOf: {
     asks: 'command',
     code: 'no-recall',
@@ -170,7 +190,10 @@ export const checks = {
     },
     message: { vi: 'chưa có ý kiến của cơ quan được hỏi', en: 'the consulted agency has not answered' },
   },
-  isConsultation: word('unknown-consultation', 'consultation', { vi: 'không có nội dung lấy ý kiến này', en: 'there is no such consultation' }),
+  isConsultation: word('unknown-consultation', 'consultation', {
+    vi: 'không có nội dung lấy ý kiến này',
+    en: 'there is no such consultation',
+  }),
   isLeg: word('unknown-leg', 'leg', { vi: 'không có thủ tục liên thông này', en: 'there is no such leg' }),
   isLegReady: {
     asks: 'case',
@@ -183,7 +206,10 @@ export const checks = {
     },
     message: { vi: 'chưa xong việc phải làm trước', en: 'what has to come before is not done' },
   },
-  isLegOutcome: word('unknown-leg-outcome', 'outcome', { vi: 'kết quả liên thông không hợp lệ', en: 'a leg has no such outcome' }),
+  isLegOutcome: word('unknown-leg-outcome', 'outcome', {
+    vi: 'kết quả liên thông không hợp lệ',
+    en: 'a leg has no such outcome',
+  }),
   areLegsFinished: {
     asks: 'case',
     code: 'legs-open',
@@ -258,7 +284,10 @@ export const checks = {
     asks: 'command',
     code: 'not-found-in-store',
     holds: ({ facts, data }) => facts.papers[String(data.paper)] === 'found',
-    message: { vi: 'phải tra cứu thấy trong kho trước khi dùng lại', en: 'it must be found in the store first' },
+    message: {
+      vi: 'phải tra cứu thấy trong kho trước khi dùng lại',
+      en: 'it must be found in the store first',
+    },
   },
   isLookedUp: {
     asks: 'command',
@@ -272,7 +301,10 @@ export const checks = {
     holds: ({ facts, value }) => has(facts.moments, value),
     message: { vi: 'chưa số hóa ở thời điểm này', en: 'nothing was digitised at this moment' },
   },
-  isDirection: word('unknown-direction', 'direction', { vi: 'chiều gửi không hợp lệ', en: 'that is not a direction' }),
+  isDirection: word('unknown-direction', 'direction', {
+    vi: 'chiều gửi không hợp lệ',
+    en: 'that is not a direction',
+  }),
   isDelegation: {
     asks: 'command',
     code: 'unknown-delegation',
@@ -290,7 +322,10 @@ export const checks = {
     },
     message: { vi: 'không cần cảnh báo lúc này', en: 'there is nothing to warn about now' },
   },
-  isCorrectionOf: word('not-correctable', 'what', { vi: 'không sửa được mục này', en: 'that cannot be corrected' }),
+  isCorrectionOf: word('not-correctable', 'what', {
+    vi: 'không sửa được mục này',
+    en: 'that cannot be corrected',
+  }),
   isCorrectionTo: word('unknown-step', 'after', { vi: 'không có bước này', en: 'there is no such step' }),
 } as const satisfies Readonly<Record<string, CheckRow>>
 
@@ -323,7 +358,9 @@ export function hasRole(permit: Permit, question: Omit<Question, 'value'>): bool
   const { actor, facts, at } = question
   if (permit.unitId !== undefined && actor.unit !== permit.unitId) return false
   if (actor.onBehalfOf === undefined) {
-    return permit.roles.length === 0 ? actor.roles.length > 0 : actor.roles.some((role) => has(permit.roles, role))
+    return permit.roles.length === 0
+      ? actor.roles.length > 0
+      : actor.roles.some((role) => has(permit.roles, role))
   }
   const day = at.slice(0, 10)
   return facts.delegations.some(

@@ -17,12 +17,12 @@ import {
 import { addDays, dateOfInstant, fromEpochMs, type Instant, instantAt, toEpochMs } from '../../date.ts'
 import { type DueDateInput, findDueDate, type Pause, type Term } from '../../deadline/index.ts'
 import type { CaseHeader } from '../../dossier/history/index.ts'
-import type { CaseFacts, DossierCase } from './facts.ts'
-import { warningKey } from './checks.ts'
 import type { CommandType } from '../commands.ts'
 import type { DefinedProcess } from '../define-process.ts'
-import type { Duration, ProcessDefinition } from '../definition.ts'
+import { asTerm, type Duration, type ProcessDefinition } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { warningKey } from './checks.ts'
+import type { CaseFacts, DossierCase } from './facts.ts'
 
 /** Past a due moment by this much it is overdue; at the moment itself it is on time. */
 const MINUTE_MS = 60_000
@@ -39,7 +39,7 @@ export interface NextInstant {
 /** The declared term of a case: by its trường hợp, and by its channel. */
 export function termOf(definition: ProcessDefinition, header: CaseHeader): Term {
   const chosen = definition.cases?.find(({ id }) => id === header.variant) ?? definition
-  return header.channel === 'online' ? (chosen.termOnline ?? chosen.term) : chosen.term
+  return asTerm(header.channel === 'online' ? (chosen.termOnline ?? chosen.term) : chosen.term)
 }
 
 /** The standstills as pauses; an open one is closed at `untilAt`. */
@@ -155,7 +155,11 @@ function after(at: Instant): Instant {
 }
 
 /** Timer of a warning that has not been raised. */
-function warnAt(at: Instant, facts: CaseFacts, data: Readonly<Record<string, unknown>>): readonly NextInstant[] {
+function warnAt(
+  at: Instant,
+  facts: CaseFacts,
+  data: Readonly<Record<string, unknown>>,
+): readonly NextInstant[] {
   const key = warningKey(data)
   return facts.warned.includes(key) ? [] : [{ at, command: 'deadline.warn', data, key }]
 }

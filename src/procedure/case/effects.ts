@@ -4,8 +4,8 @@
  * @module
  */
 import type { Instant } from '../../date.ts'
-import { closedLists, type NationalStatus } from '../../dossier/index.ts'
 import type { UnsealedEvent } from '../../dossier/history/index.ts'
+import { closedLists, type NationalStatus } from '../../dossier/index.ts'
 import type { LocalizedText } from '../../errors.ts'
 import type { DossierCase } from './facts.ts'
 

@@ -8,8 +8,8 @@
  */
 import type { Instant, IsoDate } from '../../date.ts'
 import type { PauseReason, TermExtension } from '../../deadline/index.ts'
-import type { AppointmentCause, NationalStatus } from '../../dossier/index.ts'
 import type { CaseHeader } from '../../dossier/history/index.ts'
+import type { AppointmentCause, NationalStatus } from '../../dossier/index.ts'
 
 /** A step that is being worked on. */
 export interface ActiveStep {
@@ -129,4 +129,32 @@ export interface DossierCase {
   readonly facts: CaseFacts
   /** Commands that it has taken, so that none acts twice. */
   readonly commandIds: readonly string[]
+}
+
+/** A case that nobody has opened yet: the literal context of a chart. */
+export function unopenedCase(definition: DefinitionPin): DossierCase {
+  return {
+    schema: 'motcua/dossier-case@1',
+    caseId: '',
+    seq: 0,
+    header: {
+      procedure: '0.000000',
+      definition,
+      field: '-',
+      level: 'commune',
+      agency: 'A00',
+      unit: '-',
+      channel: 'direct',
+      serviceLevel: 'none',
+      onlineCapable: false,
+      payable: false,
+      ruleSet: '-',
+    },
+    definition,
+    ruleSet: '-',
+    configuration: [],
+    nationalStatus: 1,
+    facts: emptyFacts,
+    commandIds: [],
+  }
 }

@@ -6,12 +6,13 @@
 import type { WorkingCalendar } from '../../calendar/index.ts'
 import type { Instant } from '../../date.ts'
 import type { AppointmentCause } from '../../dossier/index.ts'
-import type { DossierCase } from './facts.ts'
 import type { Outcome } from '../chart/compile-chart.ts'
-import { deriveDueAt, dueAfter, forwardBy, movePromise } from './clock.ts'
 import type { CaseCommand, CommandType } from '../commands.ts'
 import type { DefinedProcess } from '../define-process.ts'
+import { asTerm } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
+import { deriveDueAt, dueAfter, forwardBy, movePromise } from './clock.ts'
+import type { DossierCase } from './facts.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -67,7 +68,7 @@ const computed: { readonly [Type in CommandType]?: (occasion: Occasion) => Data 
   'leg.start': ({ process, command, at, calendar }) => {
     const leg = process.definition.legs?.find(({ id }) => id === command.data.leg)
     if (leg === undefined) return {}
-    return { agency: leg.agency, procedure: leg.procedure, dueAt: dueAfter(at, leg.term, calendar) }
+    return { agency: leg.agency, procedure: leg.procedure, dueAt: dueAfter(at, asTerm(leg.term), calendar) }
   },
   'case.correct': ({ dossierCase, command }) => ({ before: beforeOf(dossierCase, command) }),
 }
@@ -110,9 +111,16 @@ export function promiseAfter(occasion: Occasion, after: DossierCase): Data | und
     cause === 'restarted'
       ? { ...after, facts: { ...after.facts, countedFrom: at, standstills: [], extensions: [] } }
       : after
-  const dueAt = promisedBy(command) ?? moved(occasion, cause) ?? deriveDueAt(process, restarted, { at, calendar })
-  if (dueAt === undefined || (cause === 'resumed' && dueAt === dossierCase.facts.appointment?.dueAt)) return undefined
-  return { dueAt, cause, calendarHash: calendar.hash, ruleSet: cause === 'received' ? rules.id : dossierCase.ruleSet }
+  const dueAt =
+    promisedBy(command) ?? moved(occasion, cause) ?? deriveDueAt(process, restarted, { at, calendar })
+  if (dueAt === undefined || (cause === 'resumed' && dueAt === dossierCase.facts.appointment?.dueAt))
+    return undefined
+  return {
+    dueAt,
+    cause,
+    calendarHash: calendar.hash,
+    ruleSet: cause === 'received' ? rules.id : dossierCase.ruleSet,
+  }
 }
 
 /** What moved the promise, if anything did. */
@@ -133,10 +141,7 @@ function promisedBy({ type, data }: CaseCommand): Instant | undefined {
 }
 
 /** A promise once set by hand, moved by the standstill that ends now. */
-function moved(
-  { dossierCase, at, calendar }: Occasion,
-  cause: AppointmentCause,
-): Instant | undefined {
+function moved({ dossierCase, at, calendar }: Occasion, cause: AppointmentCause): Instant | undefined {
   const { appointment, standstills } = dossierCase.facts
   const isByHand = appointment?.cause === 're-appointed' || appointment?.cause === 'corrected'
   const open = standstills.at(-1)

@@ -6,8 +6,11 @@
  *
  * @module
  */
-import { emptyFacts } from '../case/facts.ts'
+
 import type { Check } from '../case/checks.ts'
+import { type DefinitionPin, unopenedCase } from '../case/facts.ts'
+import type { CommandType } from '../commands.ts'
+import { localizeLabel, type ProcessDefinition } from '../definition.ts'
 import type { Chart, ChartNode, ChartTransition } from './chart-node.ts'
 import { pauseStates } from './chart-node.ts'
 import {
@@ -19,13 +22,9 @@ import {
   paymentRegion,
   postRegion,
 } from './chart-regions.ts'
-import type { CommandType } from '../commands.ts'
-import { localizeLabel, type ParallelSteps, type ProcessDefinition } from '../definition.ts'
-import { ISSUING, isParallel, type PlannedStep, pathOfId, planSteps, READY, type StepPlan } from './step-plan.ts'
+import { type Arrows, backArrows, isNotPaused, stepsNode } from './chart-steps.ts'
+import { planSteps, READY, type StepPlan } from './step-plan.ts'
 
-type Arrows = Record<string, readonly ChartTransition[]>
-
-const isNotPaused: Check = { name: 'isNotPaused' }
 const HANDED = 'handling.returned'
 
 /** A check that a digitisation moment is covered, where the definition blocks on it. */
@@ -50,7 +49,9 @@ function termArrows(definition: ProcessDefinition): Arrows {
   const inForce = Object.entries(pauseStates).filter(([reason]) => reason !== 'supplement')
   const byOfficer = inForce.filter(([reason]) => reason !== 'financial-duty')
   return {
-    'duty.impose': [arrow(definition, 'duty.impose', { checks: [isRunning], signals: ['pauseForFinancialDuty'] })],
+    'duty.impose': [
+      arrow(definition, 'duty.impose', { checks: [isRunning], signals: ['pauseForFinancialDuty'] }),
+    ],
     'duty.settle': [
       arrow(definition, 'duty.settle', {
         checks: [{ name: 'isPausedFor', value: 'financial-duty' }],
@@ -65,7 +66,10 @@ function termArrows(definition: ProcessDefinition): Arrows {
     ),
     'clock.resume': byOfficer.map(([reason]) =>
       arrow(definition, 'clock.resume', {
-        checks: [{ name: 'isPausedFor', value: reason }, { name: 'isReason', value: reason }],
+        checks: [
+          { name: 'isPausedFor', value: reason },
+          { name: 'isReason', value: reason },
+        ],
         signals: ['resumeClock'],
       }),
     ),
@@ -106,12 +110,17 @@ function supplementArrows(definition: ProcessDefinition, plan: StepPlan): Arrows
 
 /** Moving the case by order: audited, to any step of the main line. */
 function correctionArrows(definition: ProcessDefinition, plan: StepPlan): Arrows {
-  const targets = plan.steps.filter(({ block, kind }) => block === undefined && kind !== 'intake' && kind !== 'return')
+  const targets = plan.steps.filter(
+    ({ block, kind }) => block === undefined && kind !== 'intake' && kind !== 'return',
+  )
   return {
     'case.correct': targets.map(({ id, path }) =>
       arrow(definition, 'case.correct', {
         to: path,
-        checks: [{ name: 'isCorrectionOf', value: 'step' }, { name: 'isCorrectionTo', value: id }],
+        checks: [
+          { name: 'isCorrectionOf', value: 'step' },
+          { name: 'isCorrectionTo', value: id },
+        ],
         reenter: true,
       }),
     ),
@@ -127,124 +136,6 @@ function openArrows(definition: ProcessDefinition, plan: StepPlan): Arrows {
     ...correctionArrows(definition, plan),
     'step.assign': [arrow(definition, 'step.assign', { checks: [{ name: 'isStepActive' }] })],
   }
-}
-
-/** Returning a step to earlier ones, and taking it back by whoever completed the one before. */
-function backArrows(definition: ProcessDefinition, plan: StepPlan, planned: PlannedStep): Arrows {
-  const isHere: Check = { name: 'isStep', value: planned.id }
-  const returns = planned.returnsTo.flatMap((id) => {
-    const to = pathOfId(definition, plan, id)
-    return to === undefined
-      ? []
-      : [
-          arrow(definition, 'step.return', {
-            to,
-            roles: [planned.step.role],
-            unitId: planned.step.unitId,
-            checks: [isHere, { name: 'isReturnTo', value: id }, isNotPaused],
-          }),
-        ]
-  })
-  const recalls = plan.steps
-    .filter((before) => before.exits.some(({ target }) => target === planned.path))
-    .filter(({ kind }) => kind === 'work' || kind === 'automatic')
-    .map((before) =>
-      arrow(definition, 'step.recall', {
-        to: before.path,
-        roles: [before.step.role],
-        checks: [{ name: 'isRecallOf', value: before.id }, isNotPaused],
-      }),
-    )
-  return {
-    ...(returns.length === 0 ? {} : { 'step.return': returns }),
-    ...(recalls.length === 0 ? {} : { 'step.recall': recalls }),
-  }
-}
-
-/** The arrows by which a step is done. */
-function doneArrows(definition: ProcessDefinition, planned: PlannedStep): Arrows {
-  const { id, kind, step, exits } = planned
-  const waits = (definition.consultations ?? []).filter(({ steps }) => steps?.includes(id))
-  const base: readonly Check[] = [
-    { name: kind === 'sign' ? 'isSigning' : 'isStep', value: id },
-    { name: 'isAssignee', value: id },
-    isNotPaused,
-    ...waits.map((one): Check => ({ name: 'isConsultationDone', value: one.id })),
-  ]
-  const command: CommandType = kind === 'sign' ? 'result.sign' : 'step.complete'
-  return {
-    [command]: exits.map(({ target, outcome }) =>
-      arrow(definition, command, {
-        to: target,
-        roles: [step.role],
-        unitId: step.unitId,
-        checks: outcome === undefined ? base : [...base, { name: 'isOutcome', value: outcome }],
-      }),
-    ),
-  }
-}
-
-/** State of one step of work or of signing. */
-function stepNode(definition: ProcessDefinition, plan: StepPlan, planned: PlannedStep): ChartNode {
-  return {
-    description: localizeLabel(planned.step.task).vi,
-    on: { ...doneArrows(definition, planned), ...backArrows(definition, plan, planned) },
-  }
-}
-
-/** State of a block whose branches run side by side; it is left when all are done. */
-function blockNode(definition: ProcessDefinition, plan: StepPlan, block: ParallelSteps): ChartNode {
-  const index = definition.steps.indexOf(block)
-  const after = plan.steps.length === 0 ? ISSUING : followTarget(definition, plan, index)
-  const branches = block.branches.map((branch): [string, ChartNode] => [
-    branch.id,
-    {
-      initial: branch.steps[0]?.id ?? 'done',
-      states: {
-        ...Object.fromEntries(
-          plan.steps
-            .filter((planned) => planned.block === block.id && planned.branch === branch.id)
-            .map((planned) => [planned.id, stepNode(definition, plan, planned)]),
-        ),
-        done: { type: 'final' },
-      },
-    },
-  ])
-  return {
-    type: 'parallel',
-    description: localizeLabel(block.task).vi,
-    states: Object.fromEntries(branches),
-    onDone: { target: `#${after}` },
-  }
-}
-
-/** State that follows a block. */
-function followTarget(definition: ProcessDefinition, plan: StepPlan, index: number): string {
-  const block = definition.steps[index]
-  const id = block?.next ?? definition.steps[index + 1]?.id
-  const path = id === undefined ? undefined : pathOfId(definition, plan, id)
-  return path === undefined || path === READY ? ISSUING : path
-}
-
-/** A compound state of steps, absent when there are none. */
-function stepsNode(
-  definition: ProcessDefinition,
-  plan: StepPlan,
-  part: { readonly name: 'processing' | 'signing'; readonly extra: Arrows },
-): Record<string, ChartNode> {
-  const prefix = `handling.${part.name}.`
-  const states: Record<string, ChartNode> = {}
-  for (const item of definition.steps) {
-    const path = pathOfId(definition, plan, item.id)
-    if (path === undefined || !path.startsWith(prefix)) continue
-    const planned = plan.byId.get(item.id)
-    states[item.id] =
-      isParallel(item) || planned === undefined
-        ? blockNode(definition, plan, item as ParallelSteps)
-        : stepNode(definition, plan, planned)
-  }
-  const [initial] = Object.keys(states)
-  return initial === undefined ? {} : { [part.name]: { initial, states, on: part.extra } }
 }
 
 /** From draft to reception. */
@@ -271,7 +162,11 @@ function intakeStates(definition: ProcessDefinition): Record<string, ChartNode> 
       on: { ...edit, 'dossier.submit': [arrow(definition, 'dossier.submit', { to: 'handling.submitted' })] },
     },
     submitted: {
-      on: { ...edit, ...leave, 'intake.begin': [arrow(definition, 'intake.begin', { to: 'handling.checking' })] },
+      on: {
+        ...edit,
+        ...leave,
+        'intake.begin': [arrow(definition, 'intake.begin', { to: 'handling.checking' })],
+      },
     },
     checking: {
       on: {
@@ -286,7 +181,9 @@ function intakeStates(definition: ProcessDefinition): Record<string, ChartNode> 
         ...edit,
         ...leave,
         'dossier.refuse': [refuse],
-        'intake-supplement.answer': [arrow(definition, 'intake-supplement.answer', { to: 'handling.checking' })],
+        'intake-supplement.answer': [
+          arrow(definition, 'intake-supplement.answer', { to: 'handling.checking' }),
+        ],
       },
     },
     refused: { type: 'final' },
@@ -302,7 +199,14 @@ function resultNode(definition: ProcessDefinition, plan: StepPlan): ChartNode {
   const paid: readonly Check[] = definition.payment?.dueBefore === 'result' ? [{ name: 'isPaid' }] : []
   const isNumbered: Check = { name: 'isNumbered' }
   const sign = issue?.step.signs
-    ? { 'result.sign': [arrow(definition, 'result.sign', { ...roles, checks: [{ name: 'isSigning', value: issue.id }, isNumbered, isNotPaused] })] }
+    ? {
+        'result.sign': [
+          arrow(definition, 'result.sign', {
+            ...roles,
+            checks: [{ name: 'isSigning', value: issue.id }, isNumbered, isNotPaused],
+          }),
+        ],
+      }
     : {}
   return {
     initial: 'issuing',
@@ -313,7 +217,12 @@ function resultNode(definition: ProcessDefinition, plan: StepPlan): ChartNode {
           ...openArrows(definition, plan),
           ...(issue ? backArrows(definition, plan, issue) : {}),
           ...sign,
-          'result.number': [arrow(definition, 'result.number', { ...roles, checks: [{ name: 'isNotNumbered' }, isNotPaused] })],
+          'result.number': [
+            arrow(definition, 'result.number', {
+              ...roles,
+              checks: [{ name: 'isNotNumbered' }, isNotPaused],
+            }),
+          ],
           'result.issue': [
             arrow(definition, 'result.issue', {
               ...roles,
@@ -348,13 +257,19 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
     checks: [isNotPaused],
     signals: ['stopClock', 'concludeResult'],
   })
-  const working: Arrows = { ...open, 'case.reject': [reject], 'result.draft': [arrow(definition, 'result.draft')] }
+  const working: Arrows = {
+    ...open,
+    'case.reject': [reject],
+    'result.draft': [arrow(definition, 'result.draft')],
+  }
   const forward = arrow(definition, 'dossier.forward', {
     to: plan.firstTarget,
     checks: [isNotPaused, ...momentChecks(definition, 'reception')],
     signals: ['beginSettlement'],
   })
-  const satisfaction = { 'satisfaction.answer': [arrow(definition, 'satisfaction.answer')] }
+  const satisfaction = {
+    'satisfaction.answer': [arrow(definition, 'satisfaction.answer', { checks: [{ name: 'isConcluded' }] })],
+  }
   const registered: readonly Check[] = definition.result?.isRegistered ? [{ name: 'isRegistered' }] : []
   const archive = arrow(definition, 'case.archive', {
     to: 'handling.archived',
@@ -362,12 +277,14 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
     signals: ['closeDigitisation'],
   })
   const corrections = ['appointment', 'data'].map((what) =>
-    arrow(definition, 'case.correct', { checks: [{ name: 'isCorrectionOf', value: what }, { name: 'isOpen' }] }),
+    arrow(definition, 'case.correct', {
+      checks: [{ name: 'isCorrectionOf', value: what }, { name: 'isOpen' }],
+    }),
   )
   return {
     id: 'handling',
     initial: 'draft',
-    on: { 'case.correct': corrections },
+    on: { 'case.correct': corrections, ...satisfaction },
     states: {
       ...intakeStates(definition),
       received: { on: { ...open, 'dossier.forward': [forward] } },
@@ -377,12 +294,11 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
       rejected: { on: { 'result.hand': [handArrow(definition, [])] } },
       returned: {
         on: {
-          ...satisfaction,
           'result.register': [arrow(definition, 'result.register')],
           'case.archive': [archive],
         },
       },
-      archived: { type: 'final', on: satisfaction },
+      archived: { type: 'final' },
       withdrawn: { type: 'final' },
       stopped: { type: 'final' },
     },
@@ -394,9 +310,14 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
  *
  * The definition must have passed `defineProcess`: targets are not checked again here.
  */
-export function buildChart(definition: ProcessDefinition): Chart {
+export function buildChart(definition: ProcessDefinition, pin: DefinitionPin): Chart {
   const plan = planSteps(definition)
-  const anyTime: readonly CommandType[] = ['note.add', 'authority.delegate', 'authority.revoke', 'deadline.warn']
+  const anyTime: readonly CommandType[] = [
+    'note.add',
+    'authority.delegate',
+    'authority.revoke',
+    'deadline.warn',
+  ]
   const checks: Record<string, readonly Check[]> = {
     'authority.revoke': [{ name: 'isDelegation' }],
     'deadline.warn': [{ name: 'isWarningDue' }],
@@ -405,7 +326,7 @@ export function buildChart(definition: ProcessDefinition): Chart {
     id: definition.id,
     version: definition.version,
     type: 'parallel',
-    context: { ...emptyFacts },
+    context: { ...unopenedCase(pin) },
     on: Object.fromEntries(
       anyTime.map((command) => [command, [arrow(definition, command, { checks: checks[command] ?? [] })]]),
     ),
@@ -415,7 +336,9 @@ export function buildChart(definition: ProcessDefinition): Chart {
       payment: paymentRegion(definition),
       digitisation: digitisationRegion(definition),
       ...(definition.usesPost ? { post: postRegion(definition) } : {}),
-      ...(definition.consultations ? { consultation: consultationRegion(definition, definition.consultations) } : {}),
+      ...(definition.consultations
+        ? { consultation: consultationRegion(definition, definition.consultations) }
+        : {}),
       ...(definition.legs ? { legs: legsRegion(definition, definition.legs) } : {}),
     },
   }

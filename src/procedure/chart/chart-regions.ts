@@ -4,11 +4,11 @@
  * @module
  */
 import type { Check, Permit } from '../case/checks.ts'
-import type { ChartNode, ChartTransition } from './chart-node.ts'
-import { pauseStates, signals } from './chart-node.ts'
 import type { CommandType } from '../commands.ts'
 import { commandTable } from '../commands.ts'
 import type { Consultation, Leg, ProcessDefinition } from '../definition.ts'
+import type { ChartNode, ChartTransition } from './chart-node.ts'
+import { pauseStates, signals } from './chart-node.ts'
 
 /** What an arrow of a command adds to its roles. */
 export interface ArrowOptions {
@@ -53,7 +53,9 @@ export function clockRegion(): ChartNode {
     id: 'clock',
     initial: 'idle',
     states: {
-      idle: { on: { [signals.startClock]: follow('clock.running'), [signals.stopClock]: follow('clock.stopped') } },
+      idle: {
+        on: { [signals.startClock]: follow('clock.running'), [signals.stopClock]: follow('clock.stopped') },
+      },
       running: { on: { ...Object.fromEntries(pausing), [signals.stopClock]: follow('clock.stopped') } },
       paused: {
         initial: 'supplement',
@@ -71,7 +73,10 @@ export function paymentRegion(definition: ProcessDefinition): ChartNode {
     to: 'payment.requested',
     checks: [{ name: 'isOpen' }, { name: 'isNewPayment' }],
   })
-  const refund = arrow(definition, 'payment.refund', { to: 'payment.refunded', checks: [{ name: 'isRefundable' }] })
+  const refund = arrow(definition, 'payment.refund', {
+    to: 'payment.refunded',
+    checks: [{ name: 'isRefundable' }],
+  })
   return {
     id: 'payment',
     initial: 'none',
@@ -119,7 +124,12 @@ export function digitisationRegion(definition: ProcessDefinition): ChartNode {
     initial: 'reception',
     states: {
       reception: {
-        on: { ...at('reception'), [signals.beginSettlement]: follow('digitisation.settlement'), ...conclude, ...close },
+        on: {
+          ...at('reception'),
+          [signals.beginSettlement]: follow('digitisation.settlement'),
+          ...conclude,
+          ...close,
+        },
       },
       settlement: { on: { ...at('settlement'), ...conclude, ...close } },
       result: { on: { ...at('result'), [signals.beginArchiving]: follow('digitisation.archive'), ...close } },
@@ -137,7 +147,11 @@ export function postRegion(definition: ProcessDefinition): ChartNode {
       checks: [{ name: 'isOpen' }, { name: 'isDirection', value: direction }],
     })
   const sending = { 'post.send': [send('in', 'post.in'), send('out', 'post.out')] }
-  return { id: 'post', initial: 'none', states: { none: { on: sending }, in: { on: sending }, out: { on: sending } } }
+  return {
+    id: 'post',
+    initial: 'none',
+    states: { none: { on: sending }, in: { on: sending }, out: { on: sending } },
+  }
 }
 
 /** One consultation: not asked, waiting, answered; it may be asked again. */
@@ -161,7 +175,9 @@ function consultationNode(definition: ProcessDefinition, { id, pausesClock }: Co
     initial: 'none',
     states: {
       none: { on: { 'consultation.request': [request] } },
-      awaiting: { on: { 'consultation.answer': pausesClock ? [answer(true), answer(false)] : [answer(false)] } },
+      awaiting: {
+        on: { 'consultation.answer': pausesClock ? [answer(true), answer(false)] : [answer(false)] },
+      },
       answered: { on: { 'consultation.request': [request] } },
     },
   }

@@ -70,7 +70,11 @@ export interface ChartTables {
 }
 
 /** Builds the tree of nodes. */
-function buildTree(source: ChartNode, nodes: Node[], place: { path: string; parent: Node | undefined }): Node {
+function buildTree(
+  source: ChartNode,
+  nodes: Node[],
+  place: { path: string; parent: Node | undefined },
+): Node {
   const node: Node = {
     ...place,
     order: nodes.length,
@@ -116,7 +120,8 @@ function isBelow(node: Node, ancestor: Node): boolean {
 function defaultLeaves(node: Node): readonly Node[] {
   if (node.children.length === 0) return [node]
   if (node.isParallel) return node.children.flatMap(defaultLeaves)
-  const initial = node.children.find(({ path }) => path.endsWith(`.${node.source.initial}`)) ?? node.children[0]
+  const initial =
+    node.children.find(({ path }) => path.endsWith(`.${node.source.initial}`)) ?? node.children[0]
   return initial ? defaultLeaves(initial) : []
 }
 
@@ -125,7 +130,8 @@ function enteredLeaves(target: Node, domain: Node): readonly Node[] {
   const leaves = [...defaultLeaves(target)]
   for (let here = target; here.parent && here.parent !== domain; here = here.parent) {
     const { parent } = here
-    if (parent.isParallel) leaves.push(...parent.children.filter((one) => one !== here).flatMap(defaultLeaves))
+    if (parent.isParallel)
+      leaves.push(...parent.children.filter((one) => one !== here).flatMap(defaultLeaves))
   }
   return leaves.sort((a, b) => a.order - b.order)
 }
@@ -161,9 +167,7 @@ function follow(course: Course, arrow: Arrow, target: Node): void {
 
 /** Blocks whose branches are all done. */
 function findDoneBlocks(leaves: readonly Node[]): readonly Node[] {
-  const blocks = new Set(
-    leaves.filter(({ isFinal }) => isFinal).map(({ parent }) => parent?.parent),
-  )
+  const blocks = new Set(leaves.filter(({ isFinal }) => isFinal).map(({ parent }) => parent?.parent))
   return [...blocks].filter(
     (block): block is Node =>
       block?.isParallel === true &&
@@ -237,7 +241,9 @@ function isWhole(leaves: readonly Node[], root: Node): boolean {
     const wanted = node.isParallel ? node.children.length : 1
     return active.length === wanted && active.every(check)
   }
-  return check(root) && leaves.every((leaf, index) => index === 0 || (leaves[index - 1]?.order ?? 0) < leaf.order)
+  return (
+    check(root) && leaves.every((leaf, index) => index === 0 || (leaves[index - 1]?.order ?? 0) < leaf.order)
+  )
 }
 
 /** What a configuration needs of the tables it belongs to. */
@@ -292,9 +298,10 @@ function configurationOf(leaves: readonly Node[], { intern, run, byPath }: Table
     status: nationalStatus(paths),
     handling: paths.find((path) => path.startsWith('handling.')) ?? '',
     movesOf,
-    commands: () => [
-      ...new Set(leaves.flatMap((leaf) => lineage(leaf).flatMap((node) => [...node.arrows.keys()]))),
-    ].filter((name) => !name.startsWith('internal.')),
+    commands: () =>
+      [...new Set(leaves.flatMap((leaf) => lineage(leaf).flatMap((node) => [...node.arrows.keys()])))].filter(
+        (name) => !name.startsWith('internal.'),
+      ),
     enter: (states) => {
       if (states.length === 0) return intern(leaves)
       const key = states.join(' ')

@@ -1,0 +1,31 @@
+/**
+ * Internal processes as statecharts: one definition gives the machine, the decision and everything drawn.
+ *
+ * `defineProcess` checks a definition; `decide` answers one command with events, effects and the moments to
+ * come back at, or refuses with what is allowed; `replay` gives the case back from its events.
+ *
+ * @module
+ */
+export type { Check, CheckName, Permit } from './case/checks.ts'
+export { deriveDueAt, deriveStepDueAt, dueDateInputOf, forwardBy, type NextInstant } from './case/clock.ts'
+export type { Effect, StatusNotice } from './case/effects.ts'
+export type { CaseFacts, DefinitionPin, Delegation, DossierCase } from './case/facts.ts'
+export type { Chart, ChartNode, ChartTransition } from './chart/chart-node.ts'
+export type { PlannedStep, StepPlan } from './chart/step-plan.ts'
+export { checkDefinition } from './check-definition.ts'
+export { type CaseCommand, type CommandType, commandSchemas, commandTable } from './commands.ts'
+export {
+  type AllowedCommand,
+  allowed,
+  type Decision,
+  decide,
+  type Moved,
+  type Refused,
+} from './decide.ts'
+export { type DefinedProcess, defineProcess, hashDefinition } from './define-process.ts'
+export { ProcessDefinition } from './definition.ts'
+export { implementChart, type MachineCommand, machineOf, type ProcessMachine, snapshotOf } from './machine.ts'
+export { nationalStatus } from './national-status.ts'
+export { registerCopies } from './register-copies.ts'
+export { replay } from './replay.ts'
+export { findRuleSet, type Rule, type RuleSet, ruleSets } from './rule-set.ts'
