@@ -46,6 +46,8 @@ const subFolders = [
   'pki/path',
   'pki/revocation',
   'pki/timestamp',
+  'procedure/case',
+  'procedure/chart',
   'procedure/draw',
   'procedure/testing',
   'validation/checks',
@@ -66,6 +68,8 @@ const exceptions: Record<string, string> = {
   'lines src/form/tinos/*': 'generated font modules',
   'files src/cli': 'one file per command',
   'files src/adapters': 'one door per file',
+  'parameters src/procedure/decide.ts':
+    'decide takes the definition, the case, the command and the world, as contracts.md has it',
   'as src/date.ts': 'the brands of days and instants are made here',
 }
 

@@ -16,7 +16,11 @@ import { ProcessDefinition, type Step } from './definition.ts'
 const reservedIds = ['done', 'issuing', 'ready', 'received']
 
 /** One finding of this file. */
-function fault(code: string, place: string, message: LocalizedText, remedy: LocalizedText): Finding {
+function fault(
+  code: string,
+  place: string,
+  ...[message, remedy]: readonly [LocalizedText, LocalizedText]
+): Finding {
   return { code: `procedure/${code}`, severity: 'error', place, message, remedy, facts: {} }
 }
 
@@ -312,7 +316,10 @@ export function checkDefinition(input: unknown): readonly Finding[] {
         'invalid-field',
         issue.path.map(String).join('.') || '$',
         { vi: `trường không hợp lệ (${issue.code})`, en: issue.message },
-        { vi: 'sửa theo lược đồ process.schema.json', en: 'follow process.schema.json' },
+        {
+          vi: 'sửa theo lược đồ process-definition.schema.json',
+          en: 'follow process-definition.schema.json',
+        },
       ),
     )
   }

@@ -8,14 +8,15 @@ import { dateOfInstant, type Instant } from '../date.ts'
 import type { CaseHeader, UnsealedEvent } from '../dossier/history/index.ts'
 import type { LocalizedText } from '../errors.ts'
 import { applyEvent, openCase } from './case/apply-event.ts'
-import { checks, type Failure, findFailure, isPossible, type Question } from './case/checks.ts'
+import { checks, type Question } from './case/checks.ts'
 import { findNextInstants, type NextInstant } from './case/clock.ts'
 import { type Effect, listEffects } from './case/effects.ts'
 import { type DossierCase, emptyFacts } from './case/facts.ts'
+import { type Failure, findFailure, isPossible } from './case/permit.ts'
 import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
 import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
 import { type CaseCommand, commandSchemas, commandTable, isCommandType } from './commands.ts'
-import type { DefinedProcess } from './define-process.ts'
+import type { DefinedProcess } from './define.ts'
 import { assertPinned, configurationOf } from './replay.ts'
 import { roleLabels } from './role-labels.ts'
 import { findRuleSet, findRuleSetById, type RuleSet } from './rule-set.ts'
@@ -57,8 +58,8 @@ export interface DecideOptions {
 }
 
 /** The rule set of a case: that of its day of receipt, before that of the day of asking. */
-export function rulesOf(process: DefinedProcess, dossierCase: DossierCase | undefined, at: Instant): RuleSet {
-  const { ruleSets } = process
+export function rulesOf(defined: DefinedProcess, dossierCase: DossierCase | undefined, at: Instant): RuleSet {
+  const { ruleSets } = defined
   if (dossierCase?.facts.receivedAt === undefined) return findRuleSet(dateOfInstant(at), ruleSets)
   return (
     findRuleSetById(dossierCase.ruleSet, ruleSets) ??
@@ -106,8 +107,8 @@ function refuseMove(
 }
 
 /** Whether a definition may start cases on a day; the refusal when it may not. */
-function refuseStart(process: DefinedProcess, at: Instant): Refused | undefined {
-  const { lifecycle } = process.definition
+function refuseStart(defined: DefinedProcess, at: Instant): Refused | undefined {
+  const { lifecycle } = defined.definition
   const day = dateOfInstant(at)
   if (lifecycle?.approved === undefined || lifecycle.inForceFrom === undefined) {
     return refuse(
@@ -129,21 +130,21 @@ function refuseStart(process: DefinedProcess, at: Instant): Refused | undefined 
 }
 
 /** Opens a case. */
-function decideOpening(process: DefinedProcess, command: CaseCommand, { at }: DecideOptions): Decision {
-  const refusal = refuseStart(process, at)
+function decideOpening(defined: DefinedProcess, command: CaseCommand, { at }: DecideOptions): Decision {
+  const refusal = refuseStart(defined, at)
   if (refusal) return refusal
-  const { initial } = process.tables()
+  const { initial } = defined.tables()
   const header = {
     ...command.data,
-    definition: process.pin,
-    ruleSet: command.data.ruleSet ?? findRuleSet(dateOfInstant(at), process.ruleSets).id,
+    definition: defined.pin,
+    ruleSet: command.data.ruleSet ?? findRuleSet(dateOfInstant(at), defined.ruleSets).id,
   } as CaseHeader
   const event = eventOf(command, at, {
     seq: 1,
     type: 'case.opened',
     data: { ...header, states: initial.paths, nationalStatus: initial.status },
   }) as Extract<UnsealedEvent, { type: 'case.opened' }>
-  const dossierCase = openCase(event, { configuration: initial, plan: process.plan })
+  const dossierCase = openCase(event, { configuration: initial, plan: defined.plan })
   return {
     kind: 'moved',
     events: [event],
@@ -176,10 +177,10 @@ function eventOf(
 
 /** Carries an accepted command out: events, the case after them, effects and timers. */
 function carryOut(occasion: Occasion): Moved {
-  const { process, dossierCase, command, outcome, at, calendar, rules } = occasion
+  const { defined, dossierCase, command, outcome, at, calendar, rules } = occasion
   const { configuration, entered } = outcome
   const status = configuration.status
-  const course = { configuration, plan: process.plan }
+  const course = { configuration, plan: defined.plan }
   const first = eventOf(command, at, {
     seq: dossierCase.seq + 1,
     type: commandTable[command.type].event,
@@ -199,7 +200,7 @@ function carryOut(occasion: Occasion): Moved {
     events,
     dossierCase: after,
     effects: listEffects(dossierCase, after, events),
-    nextInstants: findNextInstants(process, after, { rules, calendar }),
+    nextInstants: findNextInstants(defined, after, { rules, calendar }),
   }
 }
 
@@ -248,7 +249,7 @@ function refuseData(command: CaseCommand, allowed: () => readonly AllowedCommand
  * Pure: nothing is stored and nothing outside is asked. A command id that the case has taken already gives
  * `moved` with no events and no effects. Effects and next instants are data for the host.
  *
- * @param process - The definition to which the case is pinned.
+ * @param defined - The definition to which the case is pinned.
  * @param dossierCase - `undefined` for `case.open`.
  *
  * @example
@@ -262,31 +263,31 @@ function refuseData(command: CaseCommand, allowed: () => readonly AllowedCommand
  * decision.kind // 'refused': there is no such case yet
  */
 export function decide(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase | undefined,
   command: CaseCommand,
   options: DecideOptions,
 ): Decision {
   const { at, calendar } = options
-  if (dossierCase === undefined) return decideUnknown(process, command, options)
+  if (dossierCase === undefined) return decideUnknown(defined, command, options)
   if (dossierCase.commandIds.includes(command.commandId)) {
     return {
       kind: 'moved',
       events: [],
       dossierCase,
       effects: [],
-      nextInstants: findNextInstants(process, dossierCase, {
-        rules: rulesOf(process, dossierCase, at),
+      nextInstants: findNextInstants(defined, dossierCase, {
+        rules: rulesOf(defined, dossierCase, at),
         calendar,
       }),
     }
   }
-  assertPinned(process, dossierCase.definition)
-  const configuration = configurationOf(process, dossierCase.configuration)
-  const rules = rulesOf(process, dossierCase, at)
+  assertPinned(defined, dossierCase.definition)
+  const configuration = configurationOf(defined, dossierCase.configuration)
+  const rules = rulesOf(defined, dossierCase, at)
   const { facts } = dossierCase
   const question = {
-    definition: process.definition,
+    definition: defined.definition,
     rules,
     facts,
     at,
@@ -298,7 +299,7 @@ export function decide(
   if (refusal) return refusal
   const outcome = chooseMove(configuration, command, question)
   if ('kind' in outcome) return outcome
-  return carryOut({ process, dossierCase, command, outcome, rules, at, calendar })
+  return carryOut({ defined, dossierCase, command, outcome, rules, at, calendar })
 }
 
 /** Refuses what is no command, or would open a case twice. */
@@ -311,11 +312,11 @@ function refuseType(command: CaseCommand, allowed: () => readonly AllowedCommand
 }
 
 /** Decides where there is no case yet: only opening one. */
-function decideUnknown(process: DefinedProcess, command: CaseCommand, options: DecideOptions): Decision {
+function decideUnknown(defined: DefinedProcess, command: CaseCommand, options: DecideOptions): Decision {
   const opening: readonly AllowedCommand[] = [
     {
       command: 'case.open',
-      roles: process.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles,
+      roles: defined.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles,
     },
   ]
   if (!isCommandType(command.type)) {
@@ -333,7 +334,7 @@ function decideUnknown(process: DefinedProcess, command: CaseCommand, options: D
       opening,
     )
   }
-  return refuseData(command, () => opening) ?? decideOpening(process, command, options)
+  return refuseData(command, () => opening) ?? decideOpening(defined, command, options)
 }
 
 /**
@@ -347,14 +348,14 @@ function decideUnknown(process: DefinedProcess, command: CaseCommand, options: D
  *   actor: { id: 'u7', roles: ['reception'], unit: 'mot-cua', agency: 'H26.01' } }) // ['case.open']
  */
 export function allowed(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase | undefined,
   options: { readonly actor: CaseCommand['actor']; readonly at: Instant },
 ): readonly string[] {
   const { actor, at } = options
-  const rules = rulesOf(process, dossierCase, at)
+  const rules = rulesOf(defined, dossierCase, at)
   const question = {
-    definition: process.definition,
+    definition: defined.definition,
     rules,
     facts: dossierCase?.facts ?? emptyFacts,
     at,
@@ -362,10 +363,10 @@ export function allowed(
     data: {},
   }
   if (dossierCase === undefined) {
-    const roles = process.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles
+    const roles = defined.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles
     return actor.roles.some((role) => roles.some((one) => one === role)) ? ['case.open'] : []
   }
-  const configuration = configurationOf(process, dossierCase.configuration)
+  const configuration = configurationOf(defined, dossierCase.configuration)
   return configuration.commands().filter((command) =>
     configuration.movesOf(command).some(({ permit }) => {
       const isHeld = permit.checks.every(

@@ -6,10 +6,11 @@
  *
  * @module
  */
-export type { Check, CheckName, Permit } from './case/checks.ts'
+export type { CheckName } from './case/checks.ts'
 export { deriveDueAt, deriveStepDueAt, dueDateInputOf, forwardBy, type NextInstant } from './case/clock.ts'
 export type { Effect, StatusNotice } from './case/effects.ts'
 export type { CaseFacts, DefinitionPin, Delegation, DossierCase } from './case/facts.ts'
+export type { Check, Permit } from './case/permit.ts'
 export type { Chart, ChartNode, ChartTransition } from './chart/chart-node.ts'
 export type { PlannedStep, StepPlan } from './chart/step-plan.ts'
 export { checkDefinition } from './check-definition.ts'
@@ -22,7 +23,7 @@ export {
   type Moved,
   type Refused,
 } from './decide.ts'
-export { type DefinedProcess, defineProcess, hashDefinition } from './define-process.ts'
+export { type DefinedProcess, defineProcess, hashDefinition } from './define.ts'
 export { ProcessDefinition } from './definition.ts'
 export { implementChart, type MachineCommand, machineOf, type ProcessMachine, snapshotOf } from './machine.ts'
 export { nationalStatus } from './national-status.ts'

@@ -7,12 +7,12 @@ import { type AnyStateMachine, assign, createMachine, raise } from 'xstate'
 import type { WorkingCalendar } from '../calendar/index.ts'
 import type { Instant } from '../date.ts'
 import type { Actor } from '../dossier/history/index.ts'
-import { findFailure, type Permit } from './case/checks.ts'
 import type { DossierCase } from './case/facts.ts'
+import { findFailure, type Permit } from './case/permit.ts'
 import { signals } from './chart/chart-node.ts'
 import { type CaseCommand, commandSchemas, isCommandType } from './commands.ts'
 import { decide, rulesOf } from './decide.ts'
-import type { DefinedProcess } from './define-process.ts'
+import type { DefinedProcess } from './define.ts'
 
 /** A command as the machine takes it: its type is that of the command. */
 export interface MachineCommand {
@@ -55,18 +55,18 @@ function commandOf({ context, event }: Given): CaseCommand {
  * They ask the functions that `decide` asks; the calendar is needed for the dates that `record` keeps.
  */
 export function implementChart(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   options: { readonly calendar: WorkingCalendar },
 ): ChartImplementations {
   const isPermitted = ({ context, event }: Given, permit: Permit): boolean => {
     if (!isWhole(event) || context.commandIds.includes(event.commandId)) return false
-    const rules = rulesOf(process, context, event.at)
+    const rules = rulesOf(defined, context, event.at)
     const { at, actor, data } = event
-    const question = { definition: process.definition, rules, facts: context.facts, at, actor, data }
+    const question = { definition: defined.definition, rules, facts: context.facts, at, actor, data }
     return findFailure(permit, question) === undefined
   }
   const record = assign((given: Given) => {
-    const decision = decide(process, given.context, commandOf(given), { ...options, at: given.event.at })
+    const decision = decide(defined, given.context, commandOf(given), { ...options, at: given.event.at })
     return decision.kind === 'moved' ? decision.dossierCase : given.context
   })
   const raising = Object.entries(signals).map(([name, type]) => [name, raise({ type })])
@@ -91,11 +91,11 @@ export function implementChart(
  * actor.getSnapshot().matches({ handling: 'draft', clock: 'idle' }) // true
  */
 export function machineOf(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   options: { readonly calendar: WorkingCalendar },
 ): ProcessMachine {
   // The chart is plain JSON, which XState's types do not describe.
-  return createMachine(process.chart() as never).provide(implementChart(process, options) as never)
+  return createMachine(defined.chart() as never).provide(implementChart(defined, options) as never)
 }
 
 /** Writes active states as XState's value. */
@@ -119,5 +119,8 @@ function stateValueOf(paths: readonly string[]): Record<string, unknown> {
  * Gives the machine's snapshot of a case, from which an actor can be started: `createActor(machine, { snapshot })`.
  */
 export function snapshotOf(machine: ProcessMachine, dossierCase: DossierCase): unknown {
-  return machine.resolveState({ value: stateValueOf(dossierCase.configuration) as never, context: dossierCase })
+  return machine.resolveState({
+    value: stateValueOf(dossierCase.configuration) as never,
+    context: dossierCase,
+  })
 }

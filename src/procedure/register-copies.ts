@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type DefinedProcess, defineProcess } from './define-process.ts'
+import { type DefinedProcess, defineProcess } from './define.ts'
 
 const hours = (amount: number) => ({ kind: 'working-hours', amount }) as const
 

@@ -8,7 +8,7 @@ import { MotcuaError } from '../errors.ts'
 import { applyEvent, openCase } from './case/apply-event.ts'
 import type { DefinitionPin, DossierCase } from './case/facts.ts'
 import type { Configuration } from './chart/compile-chart.ts'
-import type { DefinedProcess } from './define-process.ts'
+import type { DefinedProcess } from './define.ts'
 import { messages } from './messages.ts'
 
 /** Writes a pin for a message. */
@@ -21,12 +21,12 @@ function nameOf({ id, version, hash }: DefinitionPin): string {
  *
  * @throws MotcuaError `procedure/wrong-definition`
  */
-export function assertPinned(process: DefinedProcess, pin: DefinitionPin): void {
-  const { id, version, hash } = process.pin
+export function assertPinned(defined: DefinedProcess, pin: DefinitionPin): void {
+  const { id, version, hash } = defined.pin
   if (pin.id === id && pin.version === version && pin.hash === hash) return
   throw new MotcuaError(messages, 'procedure/wrong-definition', {
     expected: nameOf(pin),
-    actual: nameOf(process.pin),
+    actual: nameOf(defined.pin),
   })
 }
 
@@ -35,12 +35,12 @@ export function assertPinned(process: DefinedProcess, pin: DefinitionPin): void 
  *
  * @throws MotcuaError `procedure/state-gone` when they are not a configuration of this chart.
  */
-export function configurationOf(process: DefinedProcess, paths: readonly string[]): Configuration {
-  const tables = process.tables()
+export function configurationOf(defined: DefinedProcess, paths: readonly string[]): Configuration {
+  const tables = defined.tables()
   const found = tables.find(paths)
   if (found) return found
   const state = paths.find((path) => !tables.leaves.includes(path)) ?? paths.join(' ')
-  throw new MotcuaError(messages, 'procedure/state-gone', { state, definition: nameOf(process.pin) })
+  throw new MotcuaError(messages, 'procedure/state-gone', { state, definition: nameOf(defined.pin) })
 }
 
 /** Refuses a history with a gap or with events of another case. */
@@ -60,12 +60,12 @@ function findProcess(processes: readonly DefinedProcess[], pin: DefinitionPin): 
 }
 
 /** The configuration after an event. */
-function enter(process: DefinedProcess, before: Configuration, event: UnsealedEvent): Configuration {
+function enter(defined: DefinedProcess, before: Configuration, event: UnsealedEvent): Configuration {
   const next = before.enter(event.data.states)
   if (next) return next
   throw new MotcuaError(messages, 'procedure/state-gone', {
     state: event.data.states.join(' '),
-    definition: nameOf(process.pin),
+    definition: nameOf(defined.pin),
   })
 }
 
@@ -93,7 +93,7 @@ function enter(process: DefinedProcess, before: Configuration, event: UnsealedEv
  * if (opened.kind === 'moved') replay(registerCopies, opened.events).nationalStatus // 1
  */
 export function replay(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   events: readonly UnsealedEvent[],
   earlier: readonly DefinedProcess[] = [],
 ): DossierCase {
@@ -101,7 +101,7 @@ export function replay(
   if (first === undefined || first.type !== 'case.opened' || first.seq !== 1) {
     return refuseHistory(first?.seq ?? 0, 'it does not begin with case.opened')
   }
-  const processes = [process, ...earlier]
+  const processes = [defined, ...earlier]
   let running = findProcess(processes, first.data.definition)
   let configuration = configurationOf(running, first.data.states)
   let dossierCase = openCase(first, { configuration, plan: running.plan })
@@ -117,6 +117,6 @@ export function replay(
     }
     dossierCase = applyEvent(dossierCase, event, { configuration, plan: running.plan, planBefore })
   }
-  assertPinned(process, dossierCase.definition)
+  assertPinned(defined, dossierCase.definition)
   return dossierCase
 }

@@ -88,6 +88,8 @@ export const headerFields = {
   onlineCapable: z.boolean(),
   payable: z.boolean(),
   ruleSet: Code,
+  /** Trường hợp of the definition, where it has several with terms of their own. */
+  variant: Code.optional(),
 }
 
 /** An appointment (ngày hẹn trả): a promise to the applicant, with what made it. */
@@ -100,6 +102,9 @@ export const appointmentFields = {
 
 /** Why a clock stands; the list belongs to `deadline`. */
 const pauseReason = z.enum(['supplement', 'financial-duty', 'outside-opinion', 'inspection', 'force-majeure'])
+
+/** Units of a term; the list belongs to `deadline`. */
+const termUnit = z.enum(['working-days', 'calendar-days', 'working-hours', 'hours', 'months', 'years'])
 
 /** What a signature is for; the list belongs to `pades`, which has never heard of dossiers. */
 const signingMode = z.enum(['approve', 'issue', 'income', 'copy', 'appendix'])
@@ -155,7 +160,12 @@ export const caseEventData = {
   'duty.settled': event({ amountVnd: AmountVnd, receiptNumber: Line }),
   'clock.paused': event({ reason: pauseReason, note: Text }),
   'clock.resumed': event({ reason: pauseReason }),
-  'term.extended': event({ when: InstantField, amount: z.number().positive(), kind: Code, mode: Code }),
+  'term.extended': event({
+    when: Line,
+    amount: z.number().positive(),
+    kind: termUnit,
+    mode: z.enum(['to', 'by']),
+  }),
   'apology.sent': event({ reason: Text, apologyNumber: Line, dueAt: InstantField }),
   'deadline.warned': event({
     kind: z.enum(['due-soon', 'overdue', 'step-due-soon', 'step-overdue', 'forward-overdue']),

@@ -18,7 +18,7 @@ import { addDays, dateOfInstant, fromEpochMs, type Instant, instantAt, toEpochMs
 import { type DueDateInput, findDueDate, type Pause, type Term } from '../../deadline/index.ts'
 import type { CaseHeader } from '../../dossier/history/index.ts'
 import type { CommandType } from '../commands.ts'
-import type { DefinedProcess } from '../define-process.ts'
+import type { DefinedProcess } from '../define.ts'
 import { asTerm, type Duration, type ProcessDefinition } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { warningKey } from './checks.ts'
@@ -57,7 +57,7 @@ function pausesOf(facts: CaseFacts, untilAt: Instant): readonly Pause[] {
  * `undefined` before reception. An open standstill counts as closed at `at`.
  */
 export function dueDateInputOf(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase,
   options: { readonly at: Instant; readonly calendar: WorkingCalendar },
 ): DueDateInput | undefined {
@@ -65,7 +65,7 @@ export function dueDateInputOf(
   if (facts.countedFrom === undefined) return undefined
   return {
     receivedAt: facts.countedFrom,
-    term: termOf(process.definition, header),
+    term: termOf(defined.definition, header),
     calendar: options.calendar,
     pauses: pausesOf(facts, options.at),
     extensions: facts.extensions,
@@ -74,11 +74,11 @@ export function dueDateInputOf(
 
 /** Derives when the result is due; `undefined` when the law sets no term or the case is not received. */
 export function deriveDueAt(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase,
   options: { readonly at: Instant; readonly calendar: WorkingCalendar },
 ): Instant | undefined {
-  const input = dueDateInputOf(process, dossierCase, options)
+  const input = dueDateInputOf(defined, dossierCase, options)
   return input && findDueDate(input).dueAt
 }
 
@@ -97,8 +97,8 @@ export function movePromise(
 }
 
 /** A step's own term, by channel. */
-function stepTermOf(process: DefinedProcess, step: string, header: CaseHeader): Duration | undefined {
-  const planned = process.plan.byId.get(step)?.step
+function stepTermOf(defined: DefinedProcess, step: string, header: CaseHeader): Duration | undefined {
+  const planned = defined.plan.byId.get(step)?.step
   const term = header.channel === 'online' ? (planned?.termOnline ?? planned?.term) : planned?.term
   return term && term.amount > 0 ? term : undefined
 }
@@ -109,13 +109,13 @@ function stepTermOf(process: DefinedProcess, step: string, header: CaseHeader): 
  * `undefined` for a step that is not active, has no term, or while the clock stands still.
  */
 export function deriveStepDueAt(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase,
   options: { readonly step: string; readonly calendar: WorkingCalendar },
 ): Instant | undefined {
   const { facts, header } = dossierCase
   const active = facts.steps[options.step]
-  const term = stepTermOf(process, options.step, header)
+  const term = stepTermOf(defined, options.step, header)
   if (active === undefined || term === undefined || facts.pausedFor !== undefined) return undefined
   const pauses = pausesOf(facts, active.enteredAt).filter(({ toAt }) => toAt > active.enteredAt)
   return findDueDate({
@@ -165,8 +165,8 @@ function warnAt(
 }
 
 /** When to warn that the appointment draws near: the definition's lead, or the rule set's apology lead. */
-function soonAt(process: DefinedProcess, dueAt: Instant, calendar: WorkingCalendar): Instant {
-  const lead = process.definition.dueSoonBefore
+function soonAt(defined: DefinedProcess, dueAt: Instant, calendar: WorkingCalendar): Instant {
+  const lead = defined.definition.dueSoonBefore
   const minutesPerDay = 480
   const minutes =
     lead === undefined || lead.kind === 'working-days' || lead.kind === 'calendar-days'
@@ -182,7 +182,7 @@ function soonAt(process: DefinedProcess, dueAt: Instant, calendar: WorkingCalend
  * only the end of the time to answer.
  */
 export function findNextInstants(
-  process: DefinedProcess,
+  defined: DefinedProcess,
   dossierCase: DossierCase,
   options: { readonly rules: RuleSet; readonly calendar: WorkingCalendar },
 ): readonly NextInstant[] {
@@ -197,7 +197,7 @@ export function findNextInstants(
   const found: NextInstant[] = []
   const dueAt = facts.appointment?.dueAt
   if (dueAt !== undefined) {
-    const soon = soonAt(process, dueAt, calendar)
+    const soon = soonAt(defined, dueAt, calendar)
     if (soon > (facts.countedFrom ?? soon)) found.push(...warnAt(soon, facts, { kind: 'due-soon', dueAt }))
     found.push(...warnAt(after(dueAt), facts, { kind: 'overdue', dueAt }))
   }
@@ -206,7 +206,7 @@ export function findNextInstants(
     found.push(...warnAt(after(forwardAt), facts, { kind: 'forward-overdue', dueAt: forwardAt }))
   }
   for (const step of Object.keys(facts.steps)) {
-    const stepDueAt = deriveStepDueAt(process, dossierCase, { step, calendar })
+    const stepDueAt = deriveStepDueAt(defined, dossierCase, { step, calendar })
     if (stepDueAt !== undefined) {
       found.push(...warnAt(after(stepDueAt), facts, { kind: 'step-overdue', step, dueAt: stepDueAt }))
     }

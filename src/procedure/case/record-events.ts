@@ -8,7 +8,7 @@ import type { Instant } from '../../date.ts'
 import type { AppointmentCause } from '../../dossier/index.ts'
 import type { Outcome } from '../chart/compile-chart.ts'
 import type { CaseCommand, CommandType } from '../commands.ts'
-import type { DefinedProcess } from '../define-process.ts'
+import type { DefinedProcess } from '../define.ts'
 import { asTerm } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { deriveDueAt, dueAfter, forwardBy, movePromise } from './clock.ts'
@@ -18,7 +18,7 @@ type Data = Readonly<Record<string, unknown>>
 
 /** Everything an event's data may be made from. */
 export interface Occasion {
-  readonly process: DefinedProcess
+  readonly defined: DefinedProcess
   readonly dossierCase: DossierCase
   readonly command: CaseCommand
   readonly outcome: Outcome
@@ -29,14 +29,14 @@ export interface Occasion {
 }
 
 /** Ids of the steps among the states entered. */
-function stepsEntered({ process, outcome }: Occasion): readonly string[] {
-  return outcome.entered.flatMap((path) => process.plan.byPath.get(path)?.id ?? [])
+function stepsEntered({ defined, outcome }: Occasion): readonly string[] {
+  return outcome.entered.flatMap((path) => defined.plan.byPath.get(path)?.id ?? [])
 }
 
 /** Which step a recall takes it from. */
-function stepLeft({ process, dossierCase, outcome }: Occasion): string {
+function stepLeft({ defined, dossierCase, outcome }: Occasion): string {
   const gone = dossierCase.configuration.filter((path) => !outcome.configuration.paths.includes(path))
-  return gone.flatMap((path) => process.plan.byPath.get(path)?.id ?? [])[0] ?? 'result'
+  return gone.flatMap((path) => defined.plan.byPath.get(path)?.id ?? [])[0] ?? 'result'
 }
 
 /** Data that the decision adds, by command. */
@@ -48,8 +48,8 @@ const computed: { readonly [Type in CommandType]?: (occasion: Occasion) => Data 
   },
   'step.complete': (occasion) => ({ next: stepsEntered(occasion) }),
   'step.recall': (occasion) => ({ from: stepLeft(occasion) }),
-  'consultation.request': ({ process, command, at, calendar }) => {
-    const asked = process.definition.consultations?.find(({ id }) => id === command.data.consultation)
+  'consultation.request': ({ defined, command, at, calendar }) => {
+    const asked = defined.definition.consultations?.find(({ id }) => id === command.data.consultation)
     if (asked === undefined) return {}
     const { consultee, term, pausesClock = false } = asked
     return { consultee, term, dueAt: dueAfter(at, term, calendar), pausesClock }
@@ -58,15 +58,15 @@ const computed: { readonly [Type in CommandType]?: (occasion: Occasion) => Data 
     const dueAt = dossierCase.facts.consultations[String(command.data.consultation)]
     return { late: dueAt !== undefined && at > dueAt }
   },
-  'supplement.request': ({ process, dossierCase, command, at, calendar }) => {
-    const within = process.definition.supplement?.answerWithin
+  'supplement.request': ({ defined, dossierCase, command, at, calendar }) => {
+    const within = defined.definition.supplement?.answerWithin
     const answerBy = command.data.answerBy ?? (within && dueAfter(at, within, calendar))
     return { round: dossierCase.facts.rounds + 1, ...(answerBy === undefined ? {} : { answerBy }) }
   },
   'supplement.answer': ({ dossierCase }) => ({ round: dossierCase.facts.rounds }),
   'supplement.expire': ({ dossierCase }) => ({ round: dossierCase.facts.rounds }),
-  'leg.start': ({ process, command, at, calendar }) => {
-    const leg = process.definition.legs?.find(({ id }) => id === command.data.leg)
+  'leg.start': ({ defined, command, at, calendar }) => {
+    const leg = defined.definition.legs?.find(({ id }) => id === command.data.leg)
     if (leg === undefined) return {}
     return { agency: leg.agency, procedure: leg.procedure, dueAt: dueAfter(at, asTerm(leg.term), calendar) }
   },
@@ -104,7 +104,7 @@ export function eventDataOf(occasion: Occasion): Data {
  * The promise follows the term, unless an officer set it: then time that stood still moves it.
  */
 export function promiseAfter(occasion: Occasion, after: DossierCase): Data | undefined {
-  const { command, dossierCase, process, rules, calendar, at } = occasion
+  const { command, dossierCase, defined, rules, calendar, at } = occasion
   const cause = causeOf(occasion)
   if (cause === undefined) return undefined
   const restarted: DossierCase =
@@ -112,7 +112,7 @@ export function promiseAfter(occasion: Occasion, after: DossierCase): Data | und
       ? { ...after, facts: { ...after.facts, countedFrom: at, standstills: [], extensions: [] } }
       : after
   const dueAt =
-    promisedBy(command) ?? moved(occasion, cause) ?? deriveDueAt(process, restarted, { at, calendar })
+    promisedBy(command) ?? moved(occasion, cause) ?? deriveDueAt(defined, restarted, { at, calendar })
   if (dueAt === undefined || (cause === 'resumed' && dueAt === dossierCase.facts.appointment?.dueAt))
     return undefined
   return {
@@ -124,13 +124,13 @@ export function promiseAfter(occasion: Occasion, after: DossierCase): Data | und
 }
 
 /** What moved the promise, if anything did. */
-function causeOf({ command, dossierCase, process, rules }: Occasion): AppointmentCause | undefined {
+function causeOf({ command, dossierCase, defined, rules }: Occasion): AppointmentCause | undefined {
   const cause = causes[command.type]
   if (cause === 'corrected' && command.data.what !== 'appointment') return undefined
   if (command.type === 'consultation.answer') {
     return dossierCase.facts.pausedBy === command.data.consultation ? 'resumed' : undefined
   }
-  const mode = process.definition.supplement?.mode ?? rules.supplementMode.value
+  const mode = defined.definition.supplement?.mode ?? rules.supplementMode.value
   return command.type === 'supplement.answer' && mode === 'restart' ? 'restarted' : cause
 }
 

@@ -7,8 +7,8 @@
  * @module
  */
 
-import type { Check } from '../case/checks.ts'
 import { type DefinitionPin, unopenedCase } from '../case/facts.ts'
+import type { Check } from '../case/permit.ts'
 import type { CommandType } from '../commands.ts'
 import { localizeLabel, type ProcessDefinition } from '../definition.ts'
 import type { Chart, ChartNode, ChartTransition } from './chart-node.ts'
@@ -305,6 +305,18 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
   }
 }
 
+/** Paths of the leaves entered at the start. */
+function initialPaths(states: Readonly<Record<string, ChartNode>>, prefix = ''): readonly string[] {
+  return Object.entries(states).flatMap(([name, node]) => {
+    const path = `${prefix}${name}`
+    if (node.states === undefined) return [path]
+    const { initial = '' } = node
+    const first = node.states[initial]
+    const entered = node.type === 'parallel' || first === undefined ? node.states : { [initial]: first }
+    return initialPaths(entered, `${path}.`)
+  })
+}
+
 /**
  * Builds the chart of a definition, as JSON that `createMachine` takes.
  *
@@ -322,24 +334,25 @@ export function buildChart(definition: ProcessDefinition, pin: DefinitionPin): C
     'authority.revoke': [{ name: 'isDelegation' }],
     'deadline.warn': [{ name: 'isWarningDue' }],
   }
+  const states = {
+    handling: handlingRegion(definition, plan),
+    clock: clockRegion(),
+    payment: paymentRegion(definition),
+    digitisation: digitisationRegion(definition),
+    ...(definition.usesPost ? { post: postRegion(definition) } : {}),
+    ...(definition.consultations
+      ? { consultation: consultationRegion(definition, definition.consultations) }
+      : {}),
+    ...(definition.legs ? { legs: legsRegion(definition, definition.legs) } : {}),
+  }
   return {
     id: definition.id,
     version: definition.version,
     type: 'parallel',
-    context: { ...unopenedCase(pin) },
+    context: { ...unopenedCase(pin), configuration: initialPaths(states) },
     on: Object.fromEntries(
       anyTime.map((command) => [command, [arrow(definition, command, { checks: checks[command] ?? [] })]]),
     ),
-    states: {
-      handling: handlingRegion(definition, plan),
-      clock: clockRegion(),
-      payment: paymentRegion(definition),
-      digitisation: digitisationRegion(definition),
-      ...(definition.usesPost ? { post: postRegion(definition) } : {}),
-      ...(definition.consultations
-        ? { consultation: consultationRegion(definition, definition.consultations) }
-        : {}),
-      ...(definition.legs ? { legs: legsRegion(definition, definition.legs) } : {}),
-    },
+    states,
   }
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Permit } from '../case/checks.ts'
+import type { Permit } from '../case/permit.ts'
 
 /** One arrow. Signals (`internal.…`) are raised by actions and carry no guard. */
 export interface ChartTransition {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Check, Permit } from '../case/checks.ts'
+import type { Check, Permit } from '../case/permit.ts'
 import type { CommandType } from '../commands.ts'
 import { commandTable } from '../commands.ts'
 import type { Consultation, Leg, ProcessDefinition } from '../definition.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Check } from '../case/checks.ts'
+import type { Check } from '../case/permit.ts'
 import type { CommandType } from '../commands.ts'
 import { localizeLabel, type ParallelSteps, type ProcessDefinition } from '../definition.ts'
 import type { ChartNode, ChartTransition } from './chart-node.ts'

@@ -8,7 +8,7 @@
  * @module
  */
 import type { NationalStatus } from '../../dossier/index.ts'
-import type { Permit } from '../case/checks.ts'
+import type { Permit } from '../case/permit.ts'
 import { nationalStatus } from '../national-status.ts'
 import { type Chart, type ChartNode, isSignalName, signals } from './chart-node.ts'
 
