@@ -79,7 +79,7 @@ export function nameFont(face: FaceName): string {
 export function drawText(canvas: Canvas, text: string, style: TextStyle): void {
   const { at, face, sizePt, color = black, angle = 0 } = style
   if (text === '') return
-  const glyphs = encodeGlyphs(text, '')
+  const glyphs = encodeGlyphs(text, face, '')
   const drawn = canvas.glyphs.get(face) ?? new Set()
   for (const glyph of glyphs) drawn.add(glyph)
   canvas.glyphs.set(face, drawn)

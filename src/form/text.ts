@@ -6,14 +6,7 @@
 import { MotcuaError } from '../errors.ts'
 import { composeText } from '../text.ts'
 import { messages } from './messages.ts'
-import {
-  type FontFace,
-  repertoire,
-  tinosBold,
-  tinosBoldItalic,
-  tinosItalic,
-  tinosRegular,
-} from './tinos/index.ts'
+import { type FontFace, tinosBold, tinosBoldItalic, tinosItalic, tinosRegular } from './tinos/index.ts'
 
 /** The four faces of Tinos. */
 export const faces = {
@@ -38,39 +31,47 @@ export interface TextLine {
   readonly widthPt: number
 }
 
-const glyphNumberOf: ReadonlyMap<string, number> = new Map(
-  [...repertoire].map((character, index) => [character, index + 1]),
-)
-
-/** Advance widths in thousandths of the em by glyph number; 0, the empty box, is never drawn. */
-function readAdvances(face: FontFace): readonly number[] {
-  return [0, ...face.advances.split(' ').map((units) => (Number(units) * 1000) / face.unitsPerEm)]
+/** A character in a face: its glyph number, and its advance in thousandths of the em. */
+interface Glyph {
+  readonly number: number
+  readonly width: number
 }
 
-const advances: Readonly<Record<FaceName, readonly number[]>> = {
-  regular: readAdvances(faces.regular),
-  bold: readAdvances(faces.bold),
-  italic: readAdvances(faces.italic),
-  boldItalic: readAdvances(faces.boldItalic),
+function readGlyphs({ characters, glyphs, advances, unitsPerEm }: FontFace): ReadonlyMap<string, Glyph> {
+  const numbers = glyphs.split(' ').map(Number)
+  const widths = advances.split(' ').map((units) => (Number(units) * 1000) / unitsPerEm)
+  return new Map(
+    Array.from(characters, (character, index) => [
+      character,
+      { number: numbers[index] ?? 0, width: widths[index] ?? 0 },
+    ]),
+  )
 }
 
-/** Widths of all glyphs of a face in thousandths of the em, from glyph 0 on. */
-export function readWidths(face: FaceName): readonly number[] {
-  return advances[face]
+const glyphsOf: Readonly<Record<FaceName, ReadonlyMap<string, Glyph>>> = {
+  regular: readGlyphs(faces.regular),
+  bold: readGlyphs(faces.bold),
+  italic: readGlyphs(faces.italic),
+  boldItalic: readGlyphs(faces.boldItalic),
+}
+
+/** Every character of a face with its glyph, in the order in which copied text prefers them. */
+export function readFace(face: FaceName): ReadonlyMap<string, Glyph> {
+  return glyphsOf[face]
 }
 
 /**
- * Turns text into glyph numbers.
+ * Turns text into glyph numbers of a face.
  *
  * A character without a glyph would be printed as a blank that nobody notices, so it is refused.
  *
  * @param place - Path of the text in what the caller handed in; it goes into the error.
  * @throws MotcuaError `form/no-glyph`
  */
-export function encodeGlyphs(text: string, place: string): readonly number[] {
+export function encodeGlyphs(text: string, face: FaceName, place: string): readonly number[] {
   return Array.from(composeText(text), (character) => {
-    const glyph = glyphNumberOf.get(character)
-    if (glyph !== undefined) return glyph
+    const glyph = glyphsOf[face].get(character)
+    if (glyph !== undefined) return glyph.number
     const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
     throw new MotcuaError(messages, 'form/no-glyph', { codePoint: `U+${hex}`, place })
   })
@@ -80,11 +81,11 @@ export function encodeGlyphs(text: string, place: string): readonly number[] {
  * Refuses text that cannot be drawn, wherever it stands in `value`; line feeds are allowed.
  *
  * Throws {@link MotcuaError} `form/no-glyph` with the path of the text, such as `papers[2].name`. Bytes and
- * numbers are passed over.
+ * numbers are passed over. All faces have the same characters.
  */
 export function assertDrawable(value: unknown, place: string): void {
   if (typeof value === 'string') {
-    encodeGlyphs(value.replaceAll('\n', ' '), place)
+    encodeGlyphs(value.replaceAll('\n', ' '), 'regular', place)
   } else if (Array.isArray(value)) {
     value.forEach((member, index) => {
       assertDrawable(member, `${place}[${index}]`)
@@ -98,11 +99,8 @@ export function assertDrawable(value: unknown, place: string): void {
 
 /** How wide text is at `sizePt`, in points. No kerning: the same figure that a viewer adds up. */
 export function measureText(text: string, face: FaceName, sizePt: number): number {
-  const widths = advances[face]
   let thousandths = 0
-  for (const character of composeText(text)) {
-    thousandths += widths[glyphNumberOf.get(character) ?? 0] ?? 0
-  }
+  for (const character of composeText(text)) thousandths += glyphsOf[face].get(character)?.width ?? 0
   return (thousandths * sizePt) / 1000
 }
 

@@ -23,7 +23,7 @@ import { hashBytes } from '../hash.ts'
 import { version } from '../version.ts'
 import { type Canvas, nameFont, type Rect } from './canvas.ts'
 import { messages } from './messages.ts'
-import { type FaceName, faces, readWidths } from './text.ts'
+import { type FaceName, faces, readFace } from './text.ts'
 import type { FontFace } from './tinos/index.ts'
 
 /** An empty text field that a later revision fills. */
@@ -64,13 +64,17 @@ function collectGlyphs(canvases: readonly Canvas[], fields: readonly TextField[]
     glyphs.set(face, new Set([...(glyphs.get(face) ?? []), ...more]))
   }
   for (const canvas of canvases) for (const [face, drawn] of canvas.glyphs) add(face, drawn)
-  for (const { face } of fields) add(face, readWidths(face).keys())
+  for (const { face } of fields)
+    add(
+      face,
+      [...readFace(face).values()].map(({ number }) => number),
+    )
   return new Map([...glyphs].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** The array W of ISO 32000-1, 9.7.4.3: each stretch of neighbouring glyphs with their widths. */
 function buildWidths(face: FaceName, drawn: ReadonlySet<number>): (number | number[])[] {
-  const widths = readWidths(face)
+  const widths = new Map([...readFace(face).values()].map(({ number, width }) => [number, width]))
   const entries: (number | number[])[] = []
   let stretch: number[] = []
   let previous = Number.NaN
@@ -79,7 +83,7 @@ function buildWidths(face: FaceName, drawn: ReadonlySet<number>): (number | numb
       stretch = []
       entries.push(glyph, stretch)
     }
-    stretch.push(Math.round((widths[glyph] ?? 0) * 1000) / 1000)
+    stretch.push(Math.round((widths.get(glyph) ?? 0) * 1000) / 1000)
     previous = glyph
   }
   return entries
@@ -105,12 +109,36 @@ function embedDescriptor(context: PDFContext, face: FontFace): PDFRef {
   return context.register(descriptor)
 }
 
+const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+
+/** `bfchar` entries that one block may hold (Adobe Technical Note 5014). */
+const ENTRIES_IN_BLOCK = 100
+
+/** The CMap with which viewers search and copy: glyph number to character (ISO 32000-1, 9.10.3). */
+function writeToUnicode(face: FaceName, drawn: ReadonlySet<number>): string {
+  const characters = new Map<number, string>()
+  for (const [character, { number }] of readFace(face)) {
+    if (drawn.has(number) && !characters.has(number)) characters.set(number, character)
+  }
+  const entries = [...characters]
+    .sort(([a], [b]) => a - b)
+    .map(([number, character]) => `<${hex4(number)}> <${hex4(character.codePointAt(0) ?? 0)}>`)
+  const blocks = Array.from({ length: Math.ceil(entries.length / ENTRIES_IN_BLOCK) }, (_, index) => {
+    const block = entries.slice(index * ENTRIES_IN_BLOCK, (index + 1) * ENTRIES_IN_BLOCK)
+    return [`${block.length} beginbfchar`, ...block, 'endbfchar'].join('\n')
+  })
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def /CMapType 2 def',
+    '1 begincodespacerange <0000> <FFFF> endcodespacerange',
+    ...blocks,
+    'endcmap CMapName currentdict /CMap defineresource pop end end',
+  ].join('\n')
+}
+
 /** The dictionaries of Type 0 fonts over TrueType outlines, with glyph numbers as codes (ISO 32000-1, 9.7). */
 function embedFaces(context: PDFContext, glyphs: Glyphs): Fonts {
-  // One map serves all faces: their glyphs are numbered alike.
-  const toUnicode = context.nextRef()
-  const map = context.stream(readBase64(faces.regular.deflatedToUnicode), { Filter: 'FlateDecode' })
-  if (glyphs.size > 0) context.assign(toUnicode, map)
   return new Map(
     [...glyphs].map(([name, drawn]) => {
       const face = faces[name]
@@ -130,7 +158,7 @@ function embedFaces(context: PDFContext, glyphs: Glyphs): Fonts {
         BaseFont: face.name,
         Encoding: 'Identity-H',
         DescendantFonts: [context.register(descendant)],
-        ToUnicode: toUnicode,
+        ToUnicode: context.register(context.flateStream(writeToUnicode(name, drawn))),
       })
       return [name, context.register(font)]
     }),

@@ -1,8 +1,7 @@
 /**
  * A font face as ready data: what it can draw, how wide, and the outlines that go into the PDF.
  *
- * The subset is cut once, when the package is made, so that drawing a form parses no font. Glyph numbers follow
- * the order of `characters` from 1 on; 0 is the empty box.
+ * The subset is cut once, when the package is made, so that drawing a form parses no font.
  *
  * @module
  */
@@ -23,14 +22,14 @@ export interface FontFace {
   readonly flags: number
   /** Width of the upright stems. */
   readonly stemV: number
-  /** Every character that can be drawn, composed, in the order of the glyph numbers. */
+  /** Every character that can be drawn, composed. */
   readonly characters: string
+  /** Glyph numbers in the order of `characters`, separated by spaces; two characters may share one. */
+  readonly glyphs: string
   /** Units per em in which `advances` are counted. */
   readonly unitsPerEm: number
   /** Advance widths in font units, in the order of `characters`, separated by spaces. */
   readonly advances: string
-  /** CMap from glyph number to character, zlib-deflated, base64. */
-  readonly deflatedToUnicode: string
   /** Length in bytes of the TrueType program when inflated. */
   readonly programLength: number
   /** TrueType program without hints, zlib-deflated, base64. */
