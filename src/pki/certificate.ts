@@ -4,7 +4,7 @@
  * @module
  */
 
-import { writeHex } from '../bytes.ts'
+import { equalBytes, writeHex } from '../bytes.ts'
 import type { Instant } from '../date.ts'
 import { isMotcuaError } from '../errors.ts'
 import { hashBytes } from '../hash.ts'
@@ -60,6 +60,8 @@ export interface Certificate {
   readonly notAfter: Instant
   readonly publicKey: PublicKey
   readonly signatureAlgorithm: AlgorithmFacts
+  /** The algorithm inside the signed bytes is the one outside, as RFC 5280, 4.1.1.2 demands. */
+  readonly isAlgorithmConsistent: boolean
   /** The bytes that the issuer signed. */
   readonly tbs: Uint8Array
   readonly signature: Uint8Array
@@ -153,7 +155,7 @@ function readTbs(element: DerElement) {
   const cursor = openElement(element)
   const version = takeExplicit(cursor, 0)
   const serial = readIntegerHex(takeElement(cursor))
-  takeElement(cursor, TAG.sequence) // the signature algorithm again; compared below through its bytes
+  const innerAlgorithm = encodingOf(takeElement(cursor, TAG.sequence))
   const issuer = readName(takeElement(cursor))
   const validity = openElement(takeElement(cursor, TAG.sequence))
   const notBefore = readTime(takeElement(validity))
@@ -162,6 +164,7 @@ function readTbs(element: DerElement) {
   const publicKey = readPublicKey(takeElement(cursor, TAG.sequence))
   const extensions = takeExtensions(cursor)
   return {
+    innerAlgorithm,
     version: version === undefined ? 1 : readSmallInteger(version) + 1,
     serial,
     issuer,
@@ -196,11 +199,13 @@ export function readCertificate(der: Uint8Array): Certificate {
   const tbs = takeElement(cursor, TAG.sequence)
   const signatureAlgorithm = readAlgorithm(takeElement(cursor, TAG.sequence))
   const signature = readBitString(takeElement(cursor, TAG.bitString)).bytes
+  const { innerAlgorithm, ...facts } = readTbs(tbs)
   return {
     der,
     sha256: writeHex(hashBytes('sha256', der)),
-    ...readTbs(tbs),
+    ...facts,
     signatureAlgorithm,
+    isAlgorithmConsistent: equalBytes(innerAlgorithm, signatureAlgorithm.der),
     tbs: encodingOf(tbs),
     signature,
   }

@@ -167,6 +167,53 @@ export const findingSentences = {
     'newer revocation data should have been there at the moment in question',
     'dữ liệu thu hồi đã quá hạn vào thời điểm cần xét',
   ),
+  // paths
+  'pki/path-not-yet-valid': failed('the certificate was not yet valid', 'chứng thư chưa có hiệu lực'),
+  'pki/path-expired': failed('the certificate had expired', 'chứng thư đã hết hạn'),
+  'pki/path-name-chain': failed(
+    'the issuer named in the certificate is not the next certificate of the path',
+    'tên cơ quan cấp trong chứng thư không khớp với chứng thư kế tiếp',
+  ),
+  'pki/path-algorithms-differ': failed(
+    'the certificate names two different signature algorithms',
+    'chứng thư nêu hai thuật toán ký khác nhau',
+  ),
+  'pki/path-not-authority': failed(
+    'the certificate issued another one without being that of an authority',
+    'chứng thư cấp chứng thư khác nhưng không phải chứng thư của tổ chức chứng thực',
+  ),
+  'pki/path-key-usage': failed(
+    'the key of the authority may not sign certificates',
+    'khóa của tổ chức chứng thực không được phép ký chứng thư',
+  ),
+  'pki/path-too-long': failed(
+    'more authorities follow below this one than it allows',
+    'số tổ chức chứng thực cấp dưới vượt quá giới hạn cho phép',
+  ),
+  'pki/path-name-constraints': failed(
+    'the certificate has a name its authorities may not issue for',
+    'chứng thư có tên nằm ngoài phạm vi tổ chức chứng thực được cấp',
+  ),
+  'pki/path-name-constraints-not-checked': notChecked(
+    'some names could not be compared with the constraints of the authorities',
+    'chưa so sánh được một số tên với giới hạn tên của tổ chức chứng thực',
+  ),
+  'pki/path-policy': failed(
+    'the path has to be under an acceptable policy and is under none',
+    'đường dẫn phải theo một chính sách được chấp nhận nhưng không có',
+  ),
+  'pki/path-policy-mapping': failed(
+    'a mapping mentions the policy that stands for all policies',
+    'ánh xạ chính sách nêu chính sách bất kỳ (anyPolicy), điều không được phép',
+  ),
+  'pki/path-extension-unknown': failed(
+    'the certificate has a critical extension that is not understood',
+    'chứng thư có phần mở rộng quan trọng không hiểu được',
+  ),
+  'pki/path-extension-broken': failed(
+    'an extension of the certificate cannot be read or comes twice',
+    'có phần mở rộng của chứng thư không đọc được hoặc lặp lại',
+  ),
 } satisfies Record<string, Sentence>
 
 /** One of the codes above. */

@@ -7,6 +7,8 @@
  *
  * @module
  */
+export type { AlgorithmStrength, StrengthFinding, StrengthRule } from './algorithm-strength.ts'
+export { etsiStrengthRules, judgeAlgorithm, vietnamStrengthRules } from './algorithm-strength.ts'
 export type { AlgorithmFacts, SignatureAlgorithm, SignatureScheme } from './algorithms.ts'
 export type { Certificate } from './certificate.ts'
 export { readCertificate, readCertificates } from './certificate.ts'
@@ -45,6 +47,11 @@ export type { PkiFinding, PkiFindingCode } from './findings.ts'
 export type { GeneralName } from './general-name.ts'
 export type { DistinguishedName, NameAttribute, NameInput } from './name.ts'
 export { findNameValue, isSameName } from './name.ts'
+export type { PathCheck, PathOutcome } from './path/check-path.ts'
+export { checkPath } from './path/check-path.ts'
+export type { CertificatePath, PathSearch, PathSearchOutcome } from './path/find-paths.ts'
+export { findPaths } from './path/find-paths.ts'
+export type { PolicyOptions } from './path/policy-graph.ts'
 export type { PemBlock } from './pem.ts'
 export { readPem, writePem } from './pem.ts'
 export type { Curve, PublicKey } from './public-key.ts'
