@@ -175,10 +175,40 @@ export const dossierFields = {
   reference: label(Id.optional(), 'Mã tham chiếu của hệ thống gửi', "Sender's reference"),
 }
 
-/** A dossier (hồ sơ): its structure, which JSON Schema says too, and the rules across fields, which only this schema has. */
+/**
+ * A dossier (hồ sơ): its structure, which JSON Schema says too, and the rules across fields, which only this schema has.
+ *
+ * Narrow it with {@link narrowDossier}: zod refuses to overwrite fields of a schema with rules by `extend`.
+ */
 export const Dossier = publish(withRules(z.strictObject(dossierFields)), 'Dossier', {
   vi: 'Hồ sơ',
   en: 'Dossier',
 })
 /** A dossier (hồ sơ): what an applicant hands in, with what was paid, added and given back. */
 export type Dossier = Immutable<z.infer<typeof Dossier>>
+
+/** The schema of a dossier in which some fields are narrower. */
+export type NarrowedDossier<Fields extends z.ZodRawShape> = z.ZodObject<
+  Omit<typeof dossierFields, keyof Fields> & Fields,
+  z.core.$strict
+>
+
+/**
+ * Builds the schema of a narrower dossier: the fields given replace ours, and the rules across fields stay.
+ *
+ * @param fields - Each accepts nothing that the field it replaces would refuse; `label` gives it the office's words.
+ *
+ * @example
+ * import { label, narrowDossier, validateDossier } from 'motcua/dossier'
+ * import * as z from 'zod'
+ * const OnlineDossier = narrowDossier({ channel: label(z.literal('online'), 'Kênh thực hiện', 'Channel') })
+ * const verdict = validateDossier({ channel: 'post' }, { schema: OnlineDossier, language: 'en' })
+ * const channel = verdict.ok ? undefined : verdict.issues.find(({ path }) => path[0] === 'channel')
+ * channel?.message // 'must be "online"'
+ */
+export function narrowDossier<Fields extends { readonly [Key in keyof typeof dossierFields]?: z.ZodType }>(
+  fields: Fields,
+): NarrowedDossier<Fields & z.ZodRawShape> {
+  const narrowed = withRules(z.strictObject({ ...dossierFields, ...fields }))
+  return label(narrowed, 'Hồ sơ', 'Dossier') as unknown as NarrowedDossier<Fields & z.ZodRawShape>
+}

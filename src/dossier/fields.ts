@@ -21,6 +21,28 @@ export type Immutable<T> = T extends string | number | boolean | null | undefine
 /** How a text of some pattern is written, in both languages, by pattern: for messages that help. */
 export const forms = new Map<string, LocalizedText>()
 
+/** How a leaf is read when it was written carelessly; `normaliseDossier` goes by it. */
+export type Reading =
+  | 'agency'
+  | 'any-text'
+  | 'birth-date'
+  | 'date'
+  | 'instant'
+  | 'line'
+  | 'money'
+  | 'phone'
+  | 'tax-code'
+  | 'text'
+
+/** The reading of each leaf that has one, by schema; what is made from a leaf inherits it. */
+export const readings: z.core.$ZodRegistry<{ reading: Reading }> = z.registry()
+
+/** Says how a leaf is read when it was written carelessly. */
+export function readAs<S extends z.ZodType>(reading: Reading, schema: S): S {
+  readings.add(schema, { reading })
+  return schema
+}
+
 /** Builds the schema of a text with a pattern, and keeps how such a text is written. */
 export function patterned(pattern: RegExp, vi: string, en: string): z.ZodString {
   forms.set(String(pattern), { vi, en })
@@ -37,54 +59,62 @@ const composed = { params: { rule: 'not-composed' } }
 
 /** Builds one line of text, neither blank nor padded, without control characters. */
 export function composedLine(maxCharacters: number): z.ZodString {
-  return patterned(
-    /^[^\s\u0000-\u001f\u007f](?:[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f])?$/,
-    'một dòng chữ, không có khoảng trắng ở đầu và cuối',
-    'one line, without blanks at either end',
+  const line = patterned(
+    /^[^\s\u0000-\u001f\u007f\u200b\u2060](?:[^\u0000-\u001f\u007f\u200b\u2060\ufeff]*[^\s\u0000-\u001f\u007f\u200b\u2060])?$/,
+    'một dòng chữ, không có khoảng trắng ở đầu và cuối, không có ký tự ẩn',
+    'one line, without blanks at either end and without invisible characters',
   )
-    .max(maxCharacters)
-    .refine(isComposed, composed)
+  return readAs('line', line.max(maxCharacters).refine(isComposed, composed))
 }
 
 /** One line of text of the usual length. */
 export const Line = composedLine(MAX_LINE)
 
 /** Text of one or more lines (LF, tab), not blank, without other control characters. */
-export const Text = patterned(
-  /^[\t\n ]*[^\s\u0000-\u001f\u007f][^\u0000-\u0008\u000b-\u001f\u007f]*$/,
-  'văn bản không để trống, xuống dòng bằng LF, không có ký tự điều khiển',
-  'text that is not blank, with lines ended by LF and without control characters',
+export const Text = readAs(
+  'text',
+  patterned(
+    /^[\t\n ]*[^\s\u0000-\u001f\u007f\u200b\u2060][^\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff]*$/,
+    'văn bản không để trống, xuống dòng bằng LF, không có ký tự ẩn',
+    'text that is not blank, with lines ended by LF and without invisible characters',
+  )
+    .max(MAX_TEXT)
+    .refine(isComposed, composed),
 )
-  .max(MAX_TEXT)
-  .refine(isComposed, composed)
 
 /** Text that may be blank, such as an answer left empty. */
-export const AnyText = patterned(
-  /^[^\u0000-\u0008\u000b-\u001f\u007f]*$/,
-  'văn bản xuống dòng bằng LF, không có ký tự điều khiển',
-  'text with lines ended by LF and without control characters',
+export const AnyText = readAs(
+  'any-text',
+  patterned(
+    /^[^\u0000-\u0008\u000b-\u001f\u007f\u200b\u2060\ufeff]*$/,
+    'văn bản xuống dòng bằng LF, không có ký tự ẩn',
+    'text with lines ended by LF and without invisible characters',
+  )
+    .max(MAX_TEXT)
+    .refine(isComposed, composed),
 )
-  .max(MAX_TEXT)
-  .refine(isComposed, composed)
 
 /** A day, `YYYY-MM-DD`. */
-export const IsoDateField = z.iso.date() as unknown as z.ZodType<IsoDate, string>
+export const IsoDateField = readAs('date', z.iso.date()) as unknown as z.ZodType<IsoDate, string>
 forms.set(String(z.core.regexes.date), {
   vi: 'ngày có thật, dạng 2026-08-28',
   en: 'an existing day, as 2026-08-28',
 })
 
 /** A moment in the one form of this package, `YYYY-MM-DDTHH:mm:ss.SSS+07:00`. */
-export const InstantField = patterned(
-  new RegExp(
-    `${z.core.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
+export const InstantField = readAs(
+  'instant',
+  patterned(
+    new RegExp(
+      `${z.core.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
+    ),
+    'thời điểm có thật, dạng 2026-08-28T15:20:00.000+07:00',
+    'an existing moment, as 2026-08-28T15:20:00.000+07:00',
   ),
-  'thời điểm có thật, dạng 2026-08-28T15:20:00.000+07:00',
-  'an existing moment, as 2026-08-28T15:20:00.000+07:00',
 ) as unknown as z.ZodType<Instant, string>
 
 /** An amount of money in dong: whole, not negative, exact in a number. */
-export const AmountVnd = z.int().min(0)
+export const AmountVnd = readAs('money', z.int().min(0))
 
 /** A digest in lower-case hexadecimal: SHA-256. */
 export const Sha256 = patterned(
@@ -140,11 +170,14 @@ export function numbersOf<T extends object>(list: T): z.ZodLiteral<keyof T & num
 }
 
 /** Agency identifier, old (`000.00.64.H10`) or new (`H36.01.02`), or one of the `Z` scheme (QĐ 20/2020/QĐ-TTg). */
-export const AgencyField = patterned(
-  /^(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|Z(?:0[1-9]|[1-9][0-9])[0-9A-Z]{1,32})$/,
-  'mã định danh cơ quan, ví dụ H36.01.02 hoặc 000.00.64.H10',
-  'an agency identifier, such as H36.01.02 or 000.00.64.H10',
-).max(35)
+export const AgencyField = readAs(
+  'agency',
+  patterned(
+    /^(?:[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.[A-Z][0-9]{2}|[A-Y][0-9]{2}(?:\.[0-9A-Z]+)*|Z(?:0[1-9]|[1-9][0-9])[0-9A-Z]{1,32})$/,
+    'mã định danh cơ quan, ví dụ H36.01.02 hoặc 000.00.64.H10',
+    'an agency identifier, such as H36.01.02 or 000.00.64.H10',
+  ).max(35),
+)
 
 /** Procedure code, national (`2.000908`) or localised (`1.001193.000.00.00.H41`). */
 export const ProcedureField = patterned(

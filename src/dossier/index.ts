@@ -6,7 +6,16 @@
  *
  * @module
  */
-export { DOSSIER_SCHEMA, Dossier, FormAnswer, FormAnswers, Progress, SupplementRound } from './dossier.ts'
+export {
+  DOSSIER_SCHEMA,
+  Dossier,
+  FormAnswer,
+  FormAnswers,
+  type NarrowedDossier,
+  narrowDossier,
+  Progress,
+  SupplementRound,
+} from './dossier.ts'
 export { Feedback, Satisfaction } from './feedback.ts'
 export type { Immutable, JsonValue } from './fields.ts'
 export {
@@ -30,7 +39,9 @@ export {
   type Role,
   type ServiceLevel,
 } from './lists.ts'
+export { type ChangeCode, changeWords } from './loose-values.ts'
 export { Fee, Payment, Receipt } from './money.ts'
+export { type Normalised, normaliseDossier } from './normalise.ts'
 export { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
 export { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'
 export { type RuleCode, ruleWords } from './rules.ts'

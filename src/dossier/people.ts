@@ -14,16 +14,20 @@ import {
   Line,
   PaperField,
   patterned,
+  readAs,
   wordsOf,
 } from './fields.ts'
 import { label, publish } from './labels.ts'
 import { authorisationKinds, sexes } from './lists.ts'
 
 /** A Vietnamese mobile or fixed number, with 0 or +84, or a number of another country with its `+`. */
-const Phone = patterned(
-  /^(?:(?:0|\+84)(?:[35789][0-9]{8}|2[0-9]{9})|\+(?!84)[1-9][0-9]{6,14})$/,
-  'số điện thoại, ví dụ 0912345678 hoặc +84912345678',
-  'a telephone number, such as 0912345678 or +84912345678',
+const Phone = readAs(
+  'phone',
+  patterned(
+    /^(?:(?:0|\+84)(?:[35789][0-9]{8}|2[0-9]{9})|\+(?!84)[1-9][0-9]{6,14})$/,
+    'số điện thoại, ví dụ 0912345678 hoặc +84912345678',
+    'a telephone number, such as 0912345678 or +84912345678',
+  ),
 )
 
 /** A mail address without comments or quotes. */
@@ -34,17 +38,23 @@ const Email = patterned(
 ).max(254)
 
 /** Tax code: 10 digits, 13 as `NNNNNNNNNN-NNN`, or the 12 of a personal number (TT 86/2024/TT-BTC). */
-export const TaxField = patterned(
-  /^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/,
-  'mã số thuế 10 số, 13 số dạng 0123456789-001, hoặc 12 số',
-  'a tax code of 10 digits, 13 as 0123456789-001, or 12',
+export const TaxField = readAs(
+  'tax-code',
+  patterned(
+    /^[0-9]{10}(?:-[0-9]{3}|[0-9]{2})?$/,
+    'mã số thuế 10 số, 13 số dạng 0123456789-001, hoặc 12 số',
+    'a tax code of 10 digits, 13 as 0123456789-001, or 12',
+  ),
 )
 
 /** A birth date as papers have it: a day, a month, or only a year. */
-const BirthDate = patterned(
-  new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`),
-  'ngày có thật dạng 1990-02-28, hoặc chỉ tháng 1990-02, hoặc chỉ năm 1990',
-  'an existing day as 1990-02-28, or only the month 1990-02, or only the year 1990',
+const BirthDate = readAs(
+  'birth-date',
+  patterned(
+    new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`),
+    'ngày có thật dạng 1990-02-28, hoặc chỉ tháng 1990-02, hoặc chỉ năm 1990',
+    'an existing day as 1990-02-28, or only the month 1990-02, or only the year 1990',
+  ),
 )
 
 const issue = {

@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod'
 import type { LocalizedText } from '../errors.ts'
+import { checkDigits } from './codes/tax-code.ts'
 import type { Fee, Payment } from './money.ts'
 import type { Paper, ResultDocument } from './papers.ts'
 import type { Party } from './people.ts'
@@ -51,9 +52,9 @@ export const ruleWords = {
     vi: 'từ ngày 01/7/2025 không còn cấp huyện',
     en: 'there are no districts from 2025-07-01 on',
   },
-  'tax-check-digit': {
-    vi: 'số kiểm tra của mã số thuế không đúng',
-    en: 'the check digit of the tax code is wrong',
+  'tax-code-not-issued': {
+    vi: 'số kiểm tra của mã số thuế không đúng, hoặc số như vậy không được cấp',
+    en: 'the check digit of the tax code is wrong, or no such number is issued',
   },
   'time-order': {
     vi: 'sớm hơn thời điểm phải có trước nó',
@@ -83,35 +84,22 @@ export const ruleWords = {
     vi: 'số tiền trên biên lai khác số tiền đã thanh toán',
     en: 'the receipt is for another amount than the payment',
   },
-  'procedure-differs': {
-    vi: 'hồ sơ thuộc thủ tục khác',
-    en: 'the dossier is of another procedure',
-  },
-  'paper-required': {
-    vi: 'thiếu thành phần hồ sơ bắt buộc',
-    en: 'a required paper is missing',
-  },
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
 /** A rule that a value can break although its structure is right. */
 export type RuleCode = keyof typeof ruleWords
 
-/** Takes in one broken rule and where it is broken; `facts` name catalogue entries, never what was handed in. */
-export type ReportBreach = (rule: RuleCode, path: readonly (string | number)[], facts?: LocalizedText) => void
+/** Takes in one broken rule and where it is broken. */
+export type ReportBreach = (rule: RuleCode, path: readonly (string | number)[]) => void
 
 type Path = readonly (string | number)[]
 
 /** The last day with districts (Law on the Organisation of Local Government 72/2025/QH15; two levels since). */
 const FIRST_DAY_WITHOUT_DISTRICTS = '2025-07-01'
 
-/** Weights of the first nine digits of a tax code (practice of the tax register). */
-const TAX_WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
-
-/** Whether the tenth digit of a tax code fits; the 12 digits of a personal number carry none. */
-function hasTaxCheckDigit(taxCode: string): boolean {
-  if (taxCode.length === 12) return true
-  const sum = TAX_WEIGHTS.reduce((total, weight, index) => total + weight * Number(taxCode[index]), 0)
-  return 10 - (sum % 11) === Number(taxCode[9])
+/** Whether the number of a tax code was ever issued; the 12 digits of a personal number carry no check digit. */
+function isIssued(taxCode: string): boolean {
+  return taxCode.length === 12 || (checkDigits(taxCode).length === 0 && !taxCode.endsWith('-000'))
 }
 
 /** What is checked of a dossier; narrowed dossiers have all of it too. */
@@ -158,7 +146,7 @@ function checkOrder(
 
 function checkParty(party: Party, path: Path, report: ReportBreach): void {
   const { taxCode, address } = party
-  if (taxCode !== undefined && !hasTaxCheckDigit(taxCode)) report('tax-check-digit', [...path, 'taxCode'])
+  if (taxCode !== undefined && !isIssued(taxCode)) report('tax-code-not-issued', [...path, 'taxCode'])
   const units = address?.units
   if (units?.districtCode !== undefined && units.asOf >= FIRST_DAY_WITHOUT_DISTRICTS) {
     report('district-abolished', [...path, 'address', 'units', 'districtCode'])
@@ -214,7 +202,7 @@ function checkMoney(fees: readonly Fee[], payments: readonly Payment[], report: 
     if (receipt === undefined) continue
     const path = ['payments', index, 'receipt']
     if (receipt.amountVnd !== payment.amountVnd) report('receipt-differs', [...path, 'amountVnd'])
-    if (!hasTaxCheckDigit(receipt.collectorTaxCode)) report('tax-check-digit', [...path, 'collectorTaxCode'])
+    if (!isIssued(receipt.collectorTaxCode)) report('tax-code-not-issued', [...path, 'collectorTaxCode'])
   }
 }
 
@@ -287,25 +275,13 @@ export function checkRules(dossier: Checked, report: ReportBreach): void {
   }
 }
 
-/** A zod check that turns broken rules into issues. */
-export function rulesCheck<T>(
-  check: (value: T, report: ReportBreach) => void,
-): (context: z.core.ParsePayload<T>) => void {
-  return (context) => {
-    check(context.value, (rule, path, facts) => {
-      context.issues.push({
-        code: 'custom',
-        input: context.value,
-        path: [...path],
-        params: { rule, ...facts },
-      })
+/** Attaches the rules to a schema: it then accepts what the structure and the rules accept. */
+export function withRules<S extends z.ZodType>(schema: S): S {
+  return schema.check(({ value, issues }) => {
+    checkRules(value as Checked, (rule, path) => {
+      issues.push({ code: 'custom', input: value, path: [...path], params: { rule } })
     })
-  }
-}
-
-/** A schema with the rules attached; the answer accepts exactly what the structure and the rules accept. */
-export function withRules<S extends z.ZodType<Checked>>(schema: S): S {
-  return schema.check(rulesCheck<z.infer<S>>(checkRules)) as S
+  }) as S
 }
 
 /** Tells whether a dossier of the right structure breaks no rule. */

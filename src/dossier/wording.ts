@@ -85,11 +85,7 @@ function sayFormat(issue: z.core.$ZodRawIssue<z.core.$ZodIssueInvalidStringForma
 }
 
 function sayRule(issue: z.core.$ZodRawIssue<z.core.$ZodIssueCustom>): LocalizedText {
-  const { rule, vi, en } = issue.params ?? {}
-  const words = ruleWords[rule as RuleCode] ?? unacceptable
-  return typeof vi === 'string' && typeof en === 'string'
-    ? say(`${words.vi}: ${vi}`, `${words.en}: ${en}`)
-    : words
+  return ruleWords[issue.params?.rule as RuleCode] ?? unacceptable
 }
 
 /** Whether nothing was there at all: then that is what has to be said, whatever zod expected. */

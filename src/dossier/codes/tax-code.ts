@@ -49,7 +49,7 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3]
  * The check digit is 10 minus the weighted sum modulo 11. Where that is 10 the number is not issued; some
  * programs write 0 there, which no register does.
  */
-function checkDigits(digits: string): readonly Finding[] {
+export function checkDigits(digits: string): readonly Finding[] {
   if (digits.slice(2, 9) === '0000000')
     return [buildDoubt('codes/never-issued', 'digits 3-9', { reason: 'zero-serial' })]
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits[index]), 0)

@@ -8,6 +8,7 @@
  * @module
  */
 import * as z from 'zod'
+import { pauseReasons, termUnits } from '../../deadline/index.ts'
 import {
   AgencyField,
   AmountVnd,
@@ -100,11 +101,10 @@ export const appointmentFields = {
   ruleSet: Code,
 }
 
-/** Why a clock stands; the list belongs to `deadline`. */
-const pauseReason = z.enum(['supplement', 'financial-duty', 'outside-opinion', 'inspection', 'force-majeure'])
+const pauseReason = wordsOf(pauseReasons)
 
-/** Units of a term; the list belongs to `deadline`. */
-const termUnit = z.enum(['working-days', 'calendar-days', 'working-hours', 'hours', 'months', 'years'])
+/** A number of units of a term. */
+const quantity = { amount: z.number().positive(), kind: wordsOf(termUnits) }
 
 /** What a signature is for; the list belongs to `pades`, which has never heard of dossiers. */
 const signingMode = z.enum(['approve', 'issue', 'income', 'copy', 'appendix'])
@@ -148,7 +148,7 @@ export const caseEventData = {
   'consultation.requested': event({
     consultation: Id,
     consultee: Id,
-    term: z.strictObject(worded({ amount: z.number().positive(), kind: Code })),
+    term: z.strictObject(worded(quantity)),
     dueAt: InstantField,
     pausesClock: z.boolean(),
   }),
@@ -160,12 +160,7 @@ export const caseEventData = {
   'duty.settled': event({ amountVnd: AmountVnd, receiptNumber: Line }),
   'clock.paused': event({ reason: pauseReason, note: Text }),
   'clock.resumed': event({ reason: pauseReason }),
-  'term.extended': event({
-    when: Line,
-    amount: z.number().positive(),
-    kind: termUnit,
-    mode: z.enum(['to', 'by']),
-  }),
+  'term.extended': event({ ...quantity, when: Line, mode: z.enum(['to', 'by']) }),
   'apology.sent': event({ reason: Text, apologyNumber: Line, dueAt: InstantField }),
   'deadline.warned': event({
     kind: z.enum(['due-soon', 'overdue', 'step-due-soon', 'step-overdue', 'forward-overdue']),

@@ -115,7 +115,7 @@ const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   validTo: ['Có hiệu lực đến', 'Valid to'],
   version: ['Phiên bản', 'Version'],
   what: ['Nội dung điều chỉnh', 'What was corrected'],
-  when: ['Thời điểm gia hạn', 'Extended at'],
+  when: ['Trường hợp', 'Circumstance'],
 }
 
 /** Gives each field of a shape the office's words for its name. */
