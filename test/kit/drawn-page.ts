@@ -180,11 +180,15 @@ function paintBars(
 }
 
 // The typings of jsqr describe an ES module; the package is a CommonJS one whose export is the function itself.
-const scan: (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null =
-  createRequire(import.meta.url)('jsqr')
+/** Reads the QR symbol in RGBA pixels. */
+export const scanQr: (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { readonly data: string } | null = createRequire(import.meta.url)('jsqr')
 
 /** What a camera reads from the filled rectangles of a page; nothing when it reads nothing. */
 export function readQr({ bars }: DrawnPage): string | undefined {
   const { data, width, height } = paintBars(bars, 4)
-  return scan(data, width, height)?.data
+  return scanQr(data, width, height)?.data
 }
