@@ -6,6 +6,8 @@
  *
  * @module
  */
+export type { Parsed } from './check-shape.ts'
+export { calendarSchemas, type JsonSchema } from './data/schemas.ts'
 export { vietnamCalendar } from './data/vietnam-calendar.ts'
 export { type DayKind, dayKinds } from './day-kind.ts'
 export type { MissingPart, OfficialDay, OfficialKind } from './derive-days.ts'
@@ -37,6 +39,7 @@ export {
   type NoticeDayOff,
   type OfficialCalendar,
 } from './official-calendar.ts'
+export { parseNotice, parseOffice, parseOfficialCalendar } from './parse.ts'
 export {
   buildWorkingCalendar,
   type WorkingAxis,
@@ -66,3 +69,4 @@ export {
   type MinuteCount,
   type OpenInterval,
 } from './working-minutes.ts'
+export { type IcsDueDate, type IcsOptions, type IcsSubject, writeIcs } from './write-ics.ts'
