@@ -9,7 +9,15 @@
  * Run: node scripts/build-lunar-table.mjs > src/calendar/data/lunar-table.ts
  */
 import { createHash } from 'node:crypto'
-import { SearchMoonPhase, SearchSunLongitude } from 'astronomy-engine'
+import {
+  AstroTime,
+  GeoMoon,
+  RotateVector,
+  Rotation_EQJ_ECT,
+  SearchMoonPhase,
+  SearchSunLongitude,
+  SunPosition,
+} from 'astronomy-engine'
 
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2100
@@ -18,13 +26,31 @@ const OFFSET_MS = 7 * 3_600_000
 
 const dayOf = (time) => Math.floor((time.date.getTime() + OFFSET_MS) / DAY_MS)
 
+/** How far the moon's apparent longitude is ahead of the sun's, in degrees between -180 and 180. */
+function elongation(time) {
+  const moon = RotateVector(Rotation_EQJ_ECT(time), GeoMoon(time))
+  const degrees = (Math.atan2(moon.y, moon.x) * 180) / Math.PI - SunPosition(time).elon
+  return ((((degrees + 180) % 360) + 360) % 360) - 180
+}
+
+/**
+ * The new moon near a moment: equal apparent longitudes, as almanacs define it.
+ *
+ * The library's own search leaves the aberration of the sun out and is forty seconds late.
+ */
+function newMoonNear(time) {
+  let days = time.ut
+  for (let round = 0; round < 6; round += 1) days -= elongation(new AstroTime(days)) / 12.19
+  return new AstroTime(days)
+}
+
 /** Days of all new moons in a span of years, in order. */
 function newMoonDays(fromYear, toYear) {
   const days = []
   let at = new Date(Date.UTC(fromYear, 0, 1))
   const end = new Date(Date.UTC(toYear, 11, 31))
   while (at < end) {
-    const time = SearchMoonPhase(0, at, 40)
+    const time = newMoonNear(SearchMoonPhase(0, at, 40))
     days.push(dayOf(time))
     at = new Date(time.date.getTime() + 20 * DAY_MS)
   }

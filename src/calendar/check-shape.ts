@@ -39,7 +39,7 @@ interface Check {
   readonly findings: Finding[]
   /** Path of the value, `$.daysOff[0].date`. */
   readonly place: string
-  /** How many references lie above: how deep an office stands inside others. */
+  /** How deep an office stands inside others. */
   readonly depth: number
 }
 
@@ -134,12 +134,14 @@ function checkObject(check: Check, schema: JsonSchema, value: object): void {
   }
 }
 
-/** Follows a reference, a few times at most. */
-function checkReference(check: Check, value: unknown): void {
-  const target = check.root.$defs?.office
+/** Follows a reference; an office inside an office a few times at most. */
+function checkReference(check: Check, reference: string, value: unknown): void {
+  const name = reference.replace('#/$defs/', '')
+  const target = check.root.$defs?.[name]
+  const depth = check.depth + (name === 'office' ? 1 : 0)
   if (target === undefined) return
-  if (check.depth < DEPTH_LIMIT) {
-    checkValue({ ...check, depth: check.depth + 1 }, target, value)
+  if (depth <= DEPTH_LIMIT) {
+    checkValue({ ...check, depth }, target, value)
     return
   }
   const { place } = check
@@ -171,7 +173,7 @@ function checkOneValue(check: Check, schema: JsonSchema, value: unknown): boolea
 /** Checks a value and all that is in it. */
 function checkValue(check: Check, schema: JsonSchema, value: unknown): void {
   if (check.findings.length >= FINDINGS_LIMIT) return
-  if (schema.$ref !== undefined) checkReference(check, value)
+  if (schema.$ref !== undefined) checkReference(check, schema.$ref, value)
   else if (!checkOneValue(check, schema, value)) return
   else if (typeof value === 'string') checkText(check, schema, value)
   else if (typeof value === 'number') checkNumber(check, schema, value)

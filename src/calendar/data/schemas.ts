@@ -38,14 +38,14 @@ export interface JsonSchema {
 
 const draft = 'https://json-schema.org/draft/2020-12/schema'
 
-const date: JsonSchema = {
+const dateDef: JsonSchema = {
   type: 'string',
   format: 'date',
   pattern: '^(19[6-9][0-9]|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
   description: 'A civil day, YYYY-MM-DD, 1960 to 2100; it must exist (format date).',
 }
 
-const text: JsonSchema = {
+const textDef: JsonSchema = {
   type: 'object',
   description: 'One sentence in Vietnamese and in English.',
   properties: {
@@ -55,6 +55,10 @@ const text: JsonSchema = {
   required: ['vi', 'en'],
   additionalProperties: false,
 }
+
+const date: JsonSchema = { $ref: '#/$defs/date' }
+const text: JsonSchema = { $ref: '#/$defs/text' }
+const hours: JsonSchema = { $ref: '#/$defs/hours' }
 
 const documentNumber: JsonSchema = {
   type: 'string',
@@ -92,7 +96,7 @@ const noticeFields: Readonly<Record<string, JsonSchema>> = {
         date,
         holiday: holidayId,
         substituteFor: {
-          ...date,
+          $ref: '#/$defs/date',
           description:
             'This day is the substitute (nghỉ bù) of that holiday, which must lie on a Saturday or Sunday before it; a substitute is a weekday and names no holiday.',
         },
@@ -134,6 +138,7 @@ const notice: JsonSchema = {
   properties: { $schema: { type: 'string' }, schema: { const: 'motcua/notice@1' }, ...noticeFields },
   required: ['schema', ...requiredOfNotice],
   additionalProperties: false,
+  $defs: { date: dateDef, text: textDef },
 }
 
 /** Schema of a calendar file. */
@@ -163,9 +168,10 @@ const calendar: JsonSchema = {
   },
   required: ['schema', 'id', 'name', 'base', 'notices'],
   additionalProperties: false,
+  $defs: { date: dateDef, text: textDef },
 }
 
-const hours: JsonSchema = {
+const hoursDef: JsonSchema = {
   type: 'array',
   maxItems: 24,
   description: 'Pairs [start, end], in order and apart from each other; a start lies before its end.',
@@ -238,7 +244,7 @@ const officeFields: Readonly<Record<string, JsonSchema>> = {
       properties: {
         from: date,
         to: date,
-        hours: { ...hours, minItems: 1 },
+        hours: { $ref: '#/$defs/someHours' },
         name: text,
         source: documentNumber,
       },
@@ -265,6 +271,10 @@ const office: JsonSchema = {
   required: ['schema', 'id', 'name', 'zone', 'schedules'],
   additionalProperties: false,
   $defs: {
+    date: dateDef,
+    text: textDef,
+    hours: hoursDef,
+    someHours: { ...hoursDef, minItems: 1 },
     office: {
       type: 'object',
       properties: officeFields,
