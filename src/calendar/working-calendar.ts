@@ -23,7 +23,7 @@ import type { OfficialCalendar } from './official-calendar.ts'
 /**
  * The sums. Days are counted from `firstDay`; every array is indexed by that offset or by a rank.
  *
- * Offsets fit 16 bits: the years 1968 to 2100 have 48,577 days.
+ * Offsets fit 16 bits: the years 1968 to 2100 have 48,578 days.
  */
 export interface WorkingAxis {
   readonly firstDay: number

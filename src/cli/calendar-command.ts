@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { parseArgs } from 'node:util'
 import { type DayExplanation, explainYear, writeIcs, type YearExplanation } from '../calendar/index.ts'
-import { isMotcuaError, type Language } from '../errors.ts'
-import { loadWorkingCalendar } from './calendar-files.ts'
+import type { Language } from '../errors.ts'
+import { calendarFileOptions, loadWorkingCalendar } from './calendar-files.ts'
 import type { CliIo, Command } from './command.ts'
+import { readArguments } from './read-arguments.ts'
 
 const usage = {
   vi: `Cách dùng: motcua calendar NĂM [--json | --ics] [--calendar TỆP] [--office TỆP] [--lang vi|en]
@@ -22,7 +22,7 @@ Lists weekdays off and weekends worked, each with kind, name and source.
 `,
 } as const
 
-const words = {
+const sentences = {
   vi: {
     off: 'Ngày nghỉ (thứ Hai đến thứ Sáu)',
     worked: 'Ngày cuối tuần làm bù',
@@ -43,29 +43,7 @@ const words = {
   },
 } as const
 
-/** The options of this command. */
-const options = {
-  json: { type: 'boolean' },
-  ics: { type: 'boolean' },
-  calendar: { type: 'string' },
-  office: { type: 'string' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-/** Reads the arguments, or nothing when they make no sense. */
-function readArgs(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const isLanguage = values.lang === undefined || values.lang === 'vi' || values.lang === 'en'
-    const [year = ''] = positionals
-    const isYear = positionals.length === 1 && /^\d{4}$/.test(year)
-    const isForm = !(values.json && values.ics)
-    return isLanguage && isForm && (isYear || values.help) ? { values, year: Number(year) } : undefined
-  } catch {
-    return undefined
-  }
-}
+const options = { json: { type: 'boolean' }, ics: { type: 'boolean' }, ...calendarFileOptions } as const
 
 /** One day of the JSON answer; `name` is in the language asked for. */
 function writeDay({ date, kind, name, source }: DayExplanation, language: Language) {
@@ -85,7 +63,7 @@ function writeJson(year: YearExplanation, language: Language): string {
 
 /** The lines that a person reads. */
 function writeText(year: YearExplanation, language: Language): string {
-  const say = words[language]
+  const say = sentences[language]
   const list = (days: readonly DayExplanation[]): readonly string[] =>
     days.length === 0
       ? [`  ${say.none}`]
@@ -97,33 +75,31 @@ function writeText(year: YearExplanation, language: Language): string {
 
 /** What is not known yet of a provisional year. */
 function writeWarning(year: YearExplanation, language: Language): string {
-  const say = words[language]
+  const say = sentences[language]
   return `${say.provisional}: ${year.missing.map((part) => say[part]).join(', ')}.\n`
 }
 
 /** Runs the command. */
 async function run(args: readonly string[], io: CliIo): Promise<number> {
-  const read = readArgs(args)
-  const language: Language = read?.values.lang === 'en' ? 'en' : 'vi'
-  if (read === undefined || read.values.help) {
-    if (read === undefined) io.err(usage[language])
-    else io.out(usage[language])
-    return read === undefined ? 2 : 0
+  const read = readArguments(args, { usage, options, words: { min: 1, max: 1 } }, io)
+  if (read.kind === 'done') return read.exitCode
+  const {
+    language,
+    words: [yearText = ''],
+    values,
+  } = read
+  const { calendar, office, json, ics } = values
+  if (!/^\d{4}$/.test(yearText) || (json && ics)) {
+    io.err(usage[language])
+    return 2
   }
-  const { calendar, office, json, ics } = read.values
-  const loaded = loadWorkingCalendar({ calendar, office, language }, io)
-  if (!loaded.ok) return loaded.exitCode
-  try {
-    const year = explainYear(loaded.value, read.year)
-    if (year.provisional) io.err(writeWarning(year, language))
-    if (ics) io.out(writeIcs({ year }, { stampAt: io.now(), language }))
-    else io.out(json ? writeJson(year, language) : writeText(year, language))
-    return 0
-  } catch (error) {
-    if (!isMotcuaError(error)) throw error
-    io.err(`${error.code}: ${error.messageIn(language)}\n`)
-    return 1
-  }
+  const working = loadWorkingCalendar({ calendar, office, language }, io)
+  if (working === undefined) return 1
+  const year = explainYear(working, Number(yearText))
+  if (year.provisional) io.err(writeWarning(year, language))
+  if (ics) io.out(writeIcs({ year }, { stampAt: io.now(), language }))
+  else io.out(json ? writeJson(year, language) : writeText(year, language))
+  return 0
 }
 
 /** The command `calendar`. */

@@ -16,4 +16,15 @@ export interface CommandEntry {
 }
 
 /** The commands in the order of the help: days, dossiers, processes, signatures, then the demonstration. */
-export const commandTable: readonly CommandEntry[] = []
+export const commandTable: readonly CommandEntry[] = [
+  {
+    name: 'calendar',
+    summary: { vi: 'Ngày nghỉ và ngày làm bù của một năm', en: 'Days off and weekends worked of a year' },
+    load: async () => (await import('./calendar-command.ts')).command,
+  },
+  {
+    name: 'lunar',
+    summary: { vi: 'Đổi ngày dương lịch và âm lịch Việt Nam', en: 'Civil and lunar days of Viet Nam' },
+    load: async () => (await import('./lunar-command.ts')).command,
+  },
+]

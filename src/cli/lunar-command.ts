@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { parseArgs } from 'node:util'
 import { toLunar, toSolar } from '../calendar/index.ts'
 import { isIsoDate } from '../date.ts'
-import { isMotcuaError, type Language } from '../errors.ts'
 import type { CliIo, Command } from './command.ts'
+import { readArguments } from './read-arguments.ts'
 
 const usage = {
   vi: `Cách dùng: motcua lunar NGÀY [--proleptic] [--json] [--lang vi|en]
@@ -22,26 +21,12 @@ Serves 1968-01-01 to the end of the lunar year 2100; --proleptic goes further ba
 `,
 } as const
 
-/** The options of this command. */
 const options = {
   'to-solar': { type: 'string' },
   leap: { type: 'boolean' },
   proleptic: { type: 'boolean' },
   json: { type: 'boolean' },
-  lang: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
 } as const
-
-/** Reads the arguments, or nothing when they make no sense. */
-function readArgs(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    const isLanguage = values.lang === undefined || values.lang === 'vi' || values.lang === 'en'
-    return isLanguage ? { values, positionals } : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Parts of a lunar day written like a civil one; the day of a lunar month may be 30 in any month. */
 function readLunarDay(text: string): { year: number; month: number; day: number } | undefined {
@@ -83,34 +68,23 @@ function answerSolar(text: string, leap: boolean, proleptic: boolean): Answer | 
 
 /** Runs the command. */
 async function run(args: readonly string[], io: CliIo): Promise<number> {
-  const read = readArgs(args)
-  const language: Language = read?.values.lang === 'en' ? 'en' : 'vi'
-  if (read?.values.help) {
-    io.out(usage[language])
-    return 0
+  const read = readArguments(args, { usage, options, words: { min: 0, max: 1 } }, io)
+  if (read.kind === 'done') return read.exitCode
+  const {
+    language,
+    words: [date],
+    values,
+  } = read
+  const { 'to-solar': lunarDay, leap = false, proleptic = false, json } = values
+  const isOneDay = (lunarDay === undefined) !== (date === undefined)
+  const civil = isOneDay && !leap && date !== undefined ? answerLunar(date, proleptic) : undefined
+  const answer = isOneDay && lunarDay !== undefined ? answerSolar(lunarDay, leap, proleptic) : civil
+  if (answer === undefined) {
+    io.err(usage[language])
+    return 2
   }
-  const { 'to-solar': lunarDay, leap = false, proleptic = false, json } = read?.values ?? {}
-  const [date = '', ...more] = read?.positionals ?? []
-  const isCallWrong = read === undefined || more.length > 0 || (lunarDay !== undefined) === (date !== '')
-  try {
-    const answer = isCallWrong
-      ? undefined
-      : lunarDay === undefined
-        ? leap
-          ? undefined
-          : answerLunar(date, proleptic)
-        : answerSolar(lunarDay, leap, proleptic)
-    if (answer === undefined) {
-      io.err(usage[language])
-      return 2
-    }
-    io.out(json ? `${JSON.stringify(answer.json)}\n` : `${answer.text[language]}\n`)
-    return 0
-  } catch (error) {
-    if (!isMotcuaError(error)) throw error
-    io.err(`${error.code}: ${error.messageIn(language)}\n`)
-    return 1
-  }
+  io.out(json ? `${JSON.stringify(answer.json)}\n` : `${answer.text[language]}\n`)
+  return 0
 }
 
 /** The command `lunar`. */
