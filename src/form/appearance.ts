@@ -108,6 +108,8 @@ export interface SignatureAppearance extends AppearanceSize {
   readonly name: string
   readonly title?: string
   readonly signedAt: Instant
+  /** Width on the left that text leaves free for the agency's seal; a third where it is left out. */
+  readonly sealPt?: number
 }
 
 /**
@@ -123,13 +125,13 @@ export interface SignatureAppearance extends AppearanceSize {
  * new TextDecoder().decode(bytes.subarray(0, 8)) // '%PDF-1.7'
  */
 export async function drawSignatureAppearance(signature: SignatureAppearance): Promise<Uint8Array> {
-  const { widthPt, heightPt, png, name, title, signedAt } = signature
+  const { widthPt, heightPt, png, name, title, signedAt, sealPt = widthPt / 3 } = signature
   assertDrawable({ name, title }, '')
   const canvas = buildCanvas(widthPt, heightPt)
   if (png !== undefined) {
     drawImage(canvas, wholeOf(signature), { png, place: 'png' })
   } else {
-    const rect = inset(wholeOf(signature), 4)
+    const rect = inset({ ...wholeOf(signature), x: sealPt, width: widthPt - sealPt }, 3)
     const paragraphs = [
       [...one('Người ký: ', 'regular'), ...one(name, 'bold')],
       ...(title === undefined ? [] : [one(`Chức vụ: ${title}`, 'regular')]),

@@ -55,6 +55,14 @@ describe('what it gives', () => {
       'Người ký: Lê Thị Mẫu Chức vụ: Chủ tịch Thời gian ký: 2026-08-28T15:20:00+07:00',
     )
   })
+  it('keeps the text out of the left third, where the seal will lie', async () => {
+    const [page] = await readDrawnPages(await all.signature())
+    expect(Math.min(...(page?.texts.map(({ x }) => x) ?? []))).toBeGreaterThan(size.widthPt / 3)
+    const [unsealed] = await readDrawnPages(
+      await drawSignatureAppearance({ ...size, name: 'Lê Thị Mẫu', signedAt, sealPt: 0 }),
+    )
+    expect(Math.min(...(unsealed?.texts.map(({ x }) => x) ?? []))).toBeLessThan(5)
+  })
   it('draws the picture alone when there is one, unstretched and with its transparency', async () => {
     const bytes = await all.picture()
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
