@@ -35,6 +35,7 @@ const mayUse: Record<string, { rooms: readonly string[]; packages: readonly stri
 const subFolders = [
   'calendar/data',
   'catalogue/data',
+  'cli/demo',
   'dossier/codes',
   'dossier/history',
   'dossier/units',
@@ -290,12 +291,12 @@ describe('the world', () => {
       })
     expect(broken).toEqual([])
   })
-  it('is not waited for in tests outside test/adapters and test/interop (soak runs are programs that print)', () => {
+  it('is not waited for in tests outside test/adapters and test/interop', () => {
     const broken = listFiles(join(root, 'test'))
       .map((path) => relative(root, path))
       .filter(
         (name) =>
-          !/^test\/(adapters|interop|kit|soak)\/|^test\/(house|docs|package|examples)\.test\.ts$|^test\/cli\//.test(
+          !/^test\/(adapters|interop|kit)\/|^test\/(house|docs|package|examples)\.test\.ts$|^test\/cli\//.test(
             name,
           ),
       )

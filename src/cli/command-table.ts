@@ -27,4 +27,12 @@ export const commandTable: readonly CommandEntry[] = [
     summary: { vi: 'Đổi ngày dương lịch và âm lịch Việt Nam', en: 'Civil and lunar days of Viet Nam' },
     load: async () => (await import('./lunar-command.ts')).command,
   },
+  {
+    name: 'demo',
+    summary: {
+      vi: 'Chạy trọn một hồ sơ thật từ quầy tiếp nhận đến lưu trữ',
+      en: 'Plays one real dossier from the counter to the archive',
+    },
+    load: async () => (await import('./demo-command.ts')).command,
+  },
 ]
