@@ -87,9 +87,12 @@ export interface ErrorTable {
   'signature/placeholder-too-small': { neededBytes: number; reservedBytes: number }
   'signature/wrong-field-type': { expected: string }
   // pki
+  'pki/key-certificate-mismatch': { outcome: string }
+  'pki/legacy-encryption': { scheme: string }
   'pki/malformed': { structure: string; offset: number; problem: string }
   'pki/no-pem-block': { label: string }
   'pki/not-ecdsa-der': { lengthBytes: number }
+  'pki/wrong-password': Record<string, never>
   'pki/unsupported-algorithm': { purpose: 'sign' | 'read-key'; algorithm: string }
   // pades
   'pades/not-permitted': { reason: 'certified-without-changes' | 'already-certified' | 'already-signed' }

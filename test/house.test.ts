@@ -44,6 +44,7 @@ const subFolders = [
   'pki/cms',
   'pki/der',
   'pki/issue',
+  'pki/keys',
   'pki/path',
   'pki/revocation',
   'pki/timestamp',

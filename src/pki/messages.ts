@@ -29,6 +29,23 @@ export const messages = {
     vi: ({ label }) => `không tìm thấy khối PEM "${label}"; hãy kiểm tra tệp PEM`,
     en: ({ label }) => `no PEM block "${label}" found; check the PEM file`,
   },
+  'pki/legacy-encryption': {
+    vi: ({ scheme }) =>
+      `tệp khóa được mã hóa kiểu cũ (${scheme}); hãy chuyển đổi: openssl pkcs12 -legacy -in CU.p12 -nodes -out TAM.pem && openssl pkcs12 -export -in TAM.pem -out MOI.p12, rồi xóa TAM.pem; hoặc cài node-forge và dùng motcua/adapters/pkcs12-legacy`,
+    en: ({ scheme }) =>
+      `the key file is encrypted in an old way (${scheme}); convert it: openssl pkcs12 -legacy -in OLD.p12 -nodes -out TEMP.pem && openssl pkcs12 -export -in TEMP.pem -out NEW.p12, then delete TEMP.pem; or install node-forge and use motcua/adapters/pkcs12-legacy`,
+  },
+  'pki/wrong-password': {
+    vi: () => 'mật khẩu của tệp khóa thiếu hoặc sai, hoặc tệp bị hỏng; hãy nhập lại mật khẩu',
+    en: () =>
+      'the password of the key file is missing or wrong, or the file is damaged; enter the password again',
+  },
+  'pki/key-certificate-mismatch': {
+    vi: ({ outcome }) =>
+      `khóa riêng không thuộc chứng thư (kết quả kiểm tra: ${outcome}); hãy chọn đúng cặp khóa và chứng thư`,
+    en: ({ outcome }) =>
+      `the private key does not belong to the certificate (check: ${outcome}); choose the key and certificate that belong together`,
+  },
 } satisfies RoomMessages<'pki'>
 
 /**

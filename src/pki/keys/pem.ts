@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { readBase64, writeBase64 } from '../bytes.ts'
-import { MotcuaError } from '../errors.ts'
-import { messages } from './messages.ts'
+import { readBase64, writeBase64 } from '../../bytes.ts'
+import { MotcuaError } from '../../errors.ts'
+import { messages } from '../messages.ts'
 
 /** One block of a PEM file. */
 export interface PemBlock {
@@ -14,7 +14,20 @@ export interface PemBlock {
   readonly bytes: Uint8Array
 }
 
-const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g
+const LABEL = /^([A-Z0-9 ]*)-----/
+
+/** Label and text of each block; searched forwards only, so that no text takes longer than its length. */
+function* listBlocks(text: string): Generator<{ readonly label: string; readonly body: string }> {
+  let end = 0
+  for (let begin = text.indexOf('-----BEGIN '); begin >= 0; begin = text.indexOf('-----BEGIN ', begin + 1)) {
+    const label = LABEL.exec(text.slice(begin + 11, begin + 111))?.[1]
+    if (end < begin) end = text.indexOf('-----END ', begin)
+    if (end < 0) return
+    if (label === undefined || !text.startsWith(`${label}-----`, end + 9)) continue
+    yield { label, body: text.slice(begin + 16 + label.length, end) }
+    begin = end
+  }
+}
 
 /**
  * Reads the blocks of a PEM text in order; text around them is passed over, as RFC 7468, 5.2 allows.
@@ -27,8 +40,7 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \1-----/g
  * readPem(text, 'CERTIFICATE')[0]?.bytes.length // 2
  */
 export function readPem(text: string, label?: string): readonly PemBlock[] {
-  const blocks = [...text.matchAll(BLOCK)]
-    .map(([, found = '', body = '']) => ({ label: found, body }))
+  const blocks = [...listBlocks(text)]
     .filter((block) => label === undefined || block.label === label)
     .map((block) => ({ label: block.label, bytes: readBase64(stripHeaders(block.body)) }))
   if (blocks.length === 0) throw new MotcuaError(messages, 'pki/no-pem-block', { label: label ?? '*' })
