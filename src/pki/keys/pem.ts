@@ -18,7 +18,7 @@ const LABEL = /^([A-Z0-9 ]*)-----/
 
 /** Label and text of each block; searched forwards only, so that no text takes longer than its length. */
 function* listBlocks(text: string): Generator<{ readonly label: string; readonly body: string }> {
-  let end = 0
+  let end = -1
   for (let begin = text.indexOf('-----BEGIN '); begin >= 0; begin = text.indexOf('-----BEGIN ', begin + 1)) {
     const label = LABEL.exec(text.slice(begin + 11, begin + 111))?.[1]
     if (end < begin) end = text.indexOf('-----END ', begin)
