@@ -103,7 +103,7 @@ function buildTerms(slip: ReceiptSlip) {
  * does not fit the first page goes on a second. The same input gives the same bytes: the creation date of the PDF
  * is the moment of receipt.
  *
- * Throws {@link MotcuaError} `form/no-glyph` with the path of the text for a character that cannot be printed, and
+ * Throws `MotcuaError` `form/no-glyph` with the path of the text for a character that cannot be printed, and
  * `form/no-template` and `form/qr-too-long` from the parts it uses.
  *
  * @example

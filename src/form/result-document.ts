@@ -222,7 +222,7 @@ const center = { x: a4.leftPt, widthPt: contentPt, align: 'center' } as const
  * revision fills them, with appearances from {@link drawFieldAppearance}, locks them and signs as the agency. They
  * carry an empty appearance, and the document never asks viewers to make one.
  *
- * Throws {@link MotcuaError} `form/no-glyph` with the path of the text for a character that cannot be printed.
+ * Throws `MotcuaError` `form/no-glyph` with the path of the text for a character that cannot be printed.
  *
  * @example
  * import { instant } from 'motcua'

@@ -74,7 +74,7 @@ function buildRequest(slip: SupplementSlip) {
  * The papers are listed as on form 01. Long texts wrap; what does not fit goes on a second page. The creation date
  * of the PDF is the moment of the request, so that the same input gives the same bytes.
  *
- * Throws {@link MotcuaError} `form/no-glyph` with the path of the text for a character that cannot be printed, and
+ * Throws `MotcuaError` `form/no-glyph` with the path of the text for a character that cannot be printed, and
  * `form/no-template` and `form/qr-too-long` from the parts it uses.
  *
  * @example

@@ -1,5 +1,5 @@
 /** Invented dossiers and people for the tests of `form`; nobody here exists. */
-import { instant, isoDate } from '../../src/date.ts'
+import { instant } from '../../src/date.ts'
 import type { ReceiptSlip, ResultDocument, SupplementSlip } from '../../src/form/index.ts'
 
 export const receivedAt = instant('2026-08-28T15:20:00+07:00')
@@ -85,5 +85,3 @@ export const result: ResultDocument = {
   recipients: ['Người yêu cầu;', 'Lưu: VT, sổ gốc.'],
   createdAt: instant('2026-09-04T08:30:00+07:00'),
 }
-
-export const issuedOn = isoDate('2026-09-04')

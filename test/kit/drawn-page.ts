@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { inflateSync } from 'node:zlib'
+import jsQR from 'jsqr'
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
 
 /** A piece of text as a page draws it: glyph codes, font, and the box from its baseline to its size. */
@@ -179,13 +179,8 @@ function paintBars(
   return { data, width, height }
 }
 
-// The typings of jsqr describe an ES module; the package is a CommonJS one whose export is the function itself.
 /** Reads the QR symbol in RGBA pixels. */
-export const scanQr: (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { readonly data: string } | null = createRequire(import.meta.url)('jsqr')
+export const scanQr = jsQR.default
 
 /** What a camera reads from the filled rectangles of a page; nothing when it reads nothing. */
 export function readQr({ bars }: DrawnPage): string | undefined {
