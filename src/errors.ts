@@ -42,6 +42,8 @@ export interface ErrorTable {
   'deadline/invalid-pause': { index: number }
   'deadline/invalid-term': { place: string }
   'deadline/invalid-time': { place: string }
+  'deadline/short-column': { column: string; expected: number; actual: number }
+  'deadline/unordered-legs': { waiting: string }
   // dossier
   'codes/sequence-out-of-range': { sequence: number }
   'codes/not-a-dossier-code': { length: number }

@@ -36,6 +36,7 @@ const subFolders = [
   'calendar/data',
   'catalogue/data',
   'cli/demo',
+  'deadline/term-text',
   'dossier/codes',
   'dossier/history',
   'dossier/units',

@@ -10,10 +10,17 @@ import {
 } from '../calendar/index.ts'
 import { fromEpochMs, type Instant, type IsoDate, instant, toEpochMs } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
-import { countTerm, type DueDateInput, type Leg, type Pause, type PauseSpan } from './due-date.ts'
+import {
+  countTerm,
+  countWithPauses,
+  type DueDateInput,
+  type Leg,
+  type Pause,
+  type PauseSpan,
+} from './due-date.ts'
 import { computeDueDate, type DueDate } from './explain-due-date.ts'
 import { type ClockContext, type LedgerEntry, type LedgerState, readLedger } from './ledger.ts'
-import { countOnScale, DAY_MINUTES, toLocalMinute } from './measure.ts'
+import { DAY_MINUTES, toLocalMinute } from './measure.ts'
 import { messages } from './messages.ts'
 import type { PauseReason } from './rules.ts'
 import type { Quantity } from './term.ts'
@@ -79,23 +86,15 @@ function toDueDateInput(state: LedgerState, context: ClockContext, at: Instant):
   }
 }
 
-/** Amount of one part of a count that has passed at a minute, the pauses left out. */
-function countPassed(
-  calendar: WorkingCalendar,
-  { leg, pauses }: { readonly leg: Leg; readonly pauses: readonly PauseSpan[] },
-  atMinute: number,
-): number {
-  const toMinute = Math.min(atMinute, leg.endMinute)
-  if (toMinute <= leg.startMinute) return 0
-  let passed = countOnScale(calendar, leg.scale, { fromMinute: leg.startMinute, toMinute })
-  for (const pause of pauses) {
-    const span = {
-      fromMinute: Math.max(pause.fromMinute, leg.startMinute),
-      toMinute: Math.min(pause.toMinute, toMinute),
-    }
-    if (span.toMinute > span.fromMinute) passed -= countOnScale(calendar, leg.scale, span)
-  }
-  return Math.min(passed, leg.amount)
+/** Amount of one part of a count that has passed at a minute; the last minute may not carry it over the goal. */
+function countPassed(calendar: WorkingCalendar, { leg, pauses }: LegWithPauses, atMinute: number): number {
+  const span = { fromMinute: leg.startMinute, toMinute: Math.min(atMinute, leg.endMinute) }
+  return Math.min(countWithPauses(calendar, { scale: leg.scale, pauses }, span), leg.amount)
+}
+
+interface LegWithPauses {
+  readonly leg: Leg
+  readonly pauses: readonly PauseSpan[]
 }
 
 /** An amount on a scale in the unit of its part. */

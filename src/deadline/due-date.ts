@@ -19,6 +19,7 @@ import {
   dayOfMinute,
   isCountedDay,
   openingMinuteOf,
+  type Scale,
   SHARE_TOLERANCE,
   type Span,
   toEpochMsOfMinute,
@@ -87,8 +88,11 @@ export interface Count {
   readonly pauses: readonly PauseSpan[]
   readonly dueDay: number
   readonly dueMinute: number
-  readonly rules: readonly RuleName[]
+  /** The rules that ended it. */
+  readonly ending: readonly RuleName[]
 }
+
+const NONE: readonly never[] = []
 
 /**
  * Puts pauses in order and joins those that overlap; the earlier reason names the joint.
@@ -135,18 +139,38 @@ export function addWithPauses(
   return addOnScale(calendar, at, { scale, amount: left })
 }
 
+/** Amount that passes on a scale in a stretch of time, the pauses left out. */
+export function countWithPauses(
+  calendar: WorkingCalendar,
+  { scale, pauses }: { readonly scale: Scale; readonly pauses: readonly PauseSpan[] },
+  span: Span,
+): number {
+  if (span.toMinute <= span.fromMinute) return 0
+  let passed = countOnScale(calendar, scale, span)
+  for (const pause of pauses) {
+    const paused = {
+      fromMinute: Math.max(pause.fromMinute, span.fromMinute),
+      toMinute: Math.min(pause.toMinute, span.toMinute),
+    }
+    if (paused.toMinute > paused.fromMinute) passed -= countOnScale(calendar, scale, paused)
+  }
+  return passed
+}
+
 /** The parts of a term one after the other. */
 function countLegs(
   calendar: WorkingCalendar,
   segments: readonly Segment[],
   input: { readonly receipt: Receipt; readonly rules: CountingRules; readonly pauses: readonly PauseSpan[] },
 ): readonly Leg[] {
+  const { receipt, rules, pauses } = input
   const legs: Leg[] = []
-  let cursor = input.receipt.countedMinute
+  let cursor = receipt.countedMinute
   for (const segment of segments) {
-    const measure = measureSegment(segment, cursor, { ...input, calendar, isFirst: legs.length === 0 })
-    cursor = addWithPauses(calendar, measure, input.pauses)
-    legs.push({ ...measure, segment, endMinute: cursor })
+    const measure = measureSegment(segment, cursor, { calendar, receipt, rules, isFirst: legs.length === 0 })
+    const { scale, amount, startMinute, rules: own } = measure
+    cursor = addWithPauses(calendar, measure, pauses)
+    legs.push({ scale, amount, startMinute, rules: own, segment, endMinute: cursor })
   }
   return legs
 }
@@ -178,9 +202,8 @@ function finishCount(
   countWorkingDaysDayNumber(calendar, input.receipt.day, lastDay)
   const isOff = last?.scale === 'calendar-minutes' && !isCountedDay(axis, lastDay)
   const dueDay = isOff ? addWorkingDaysDayNumber(calendar, lastDay, 1) : lastDay
-  const rolled: readonly RuleName[] = isOff ? ['last-day'] : []
   const isExact = last !== undefined && endsExactly(last.segment, input.rules)
-  if (isExact && !isOff) return { dueDay, dueMinute: endMinute, rules: rolled }
+  if (isExact && !isOff) return { dueDay, dueMinute: endMinute, rules: NONE }
   if (input.rules.dueMoment === 'same-clock-time' && last?.segment.unit !== 'same-day' && !isExact) {
     return {
       ...finishByClock(calendar, endMinute, {
@@ -188,11 +211,11 @@ function finishCount(
         receipt: input.receipt,
         isCalendar: last?.scale === 'calendar-minutes',
       }),
-      rules: [...rolled, 'same-clock-time'],
+      rules: isOff ? ['last-day', 'same-clock-time'] : ['same-clock-time'],
     }
   }
   const dueMinute = dueDay * DAY_MINUTES + closingMinuteOf(axis, dueDay)
-  return { dueDay, dueMinute, rules: [...rolled, 'end-of-working-day'] }
+  return { dueDay, dueMinute, rules: isOff ? ['last-day', 'end-of-working-day'] : ['end-of-working-day'] }
 }
 
 /** The clock time of the receipt on the due day, moved into working time. */
@@ -227,43 +250,48 @@ function finishByClock(
 export function countTerm(input: DueDateInput): Count | undefined {
   const { calendar, term } = input
   if (term.kind === 'none') return undefined
-  const rules: CountingRules = { ...lawfulRules, ...input.rules }
-  const segments = joinSegments(term, input.extensions ?? [])
-  const receipt = placeReceipt(toEpochMs(instant(input.receivedAt)), calendar, { term, rules })
-  const pauses = joinPauses(input.pauses ?? [])
+  const rules = input.rules === undefined ? lawfulRules : { ...lawfulRules, ...input.rules }
+  const segments = joinSegments(term, input.extensions ?? NONE)
+  const receivedMs = toEpochMs(input.receivedAt)
+  // Not a moment: the reader of moments refuses it in its own words.
+  if (Number.isNaN(receivedMs)) instant(input.receivedAt)
+  const receipt = placeReceipt(receivedMs, calendar, { term, rules })
+  const pauses = input.pauses === undefined ? NONE : joinPauses(input.pauses)
   const legs = countLegs(calendar, segments, { receipt, rules, pauses })
-  const finish = finishCount(calendar, legs, { rules, receipt })
-  const applied: RuleName[] = [
+  const { dueDay, dueMinute, rules: ending } = finishCount(calendar, legs, { rules, receipt })
+  return { receipt, legs, pauses, dueDay, dueMinute, ending }
+}
+
+/** The rules that a count followed, each once, in the order in which they acted. */
+export function listRules(
+  { receipt, legs, pauses, dueMinute, ending }: Count,
+  isExtended: boolean,
+): readonly RuleName[] {
+  const applied: readonly RuleName[] = [
     ...(receipt.rule === undefined ? [] : [receipt.rule]),
     ...legs.flatMap((leg) => leg.rules),
-    ...((input.extensions ?? []).length > 0 ? (['extension'] as const) : []),
-    ...(pauses.some((pause) => pause.fromMinute < finish.dueMinute) ? (['pause'] as const) : []),
-    ...finish.rules,
+    ...(isExtended ? (['extension'] as const) : []),
+    ...(pauses.some((pause) => pause.fromMinute < dueMinute) ? (['pause'] as const) : []),
+    ...ending,
   ]
-  return {
-    receipt,
-    legs,
-    pauses,
-    dueDay: finish.dueDay,
-    dueMinute: finish.dueMinute,
-    rules: [...new Set(applied)],
-  }
+  return [...new Set(applied)]
 }
 
 /** Whether a year without a notice lies between two days. */
-export function isProvisionalSpan(calendar: WorkingCalendar, firstDay: number, lastDay: number): boolean {
-  const first = Number(fromDayNumber(firstDay).slice(0, 4))
-  const last = Number(fromDayNumber(lastDay).slice(0, 4))
+function isProvisionalSpan(calendar: WorkingCalendar, firstDate: IsoDate, lastDate: IsoDate): boolean {
+  const first = Number(firstDate.slice(0, 4))
+  const last = Number(lastDate.slice(0, 4))
   return calendar.provisionalYears.some((year) => year >= first && year <= last)
 }
 
 /** The public form of a count. */
 export function toDueMoment(calendar: WorkingCalendar, count: Count | undefined): DueMoment {
   if (count === undefined) return { dueDate: undefined, dueAt: undefined, provisional: false }
+  const dueDate = fromDayNumber(count.dueDay)
   return {
-    dueDate: fromDayNumber(count.dueDay),
+    dueDate,
     dueAt: fromEpochMs(toEpochMsOfMinute(count.dueMinute)),
-    provisional: isProvisionalSpan(calendar, count.receipt.day, count.dueDay),
+    provisional: isProvisionalSpan(calendar, fromDayNumber(count.receipt.day), dueDate),
   }
 }
 

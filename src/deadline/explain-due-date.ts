@@ -12,6 +12,7 @@ import {
   type DueDateInput,
   type DueMoment,
   type Leg,
+  listRules,
   type PauseSpan,
   toDueMoment,
 } from './due-date.ts'
@@ -164,7 +165,7 @@ function enterDay(calendar: WorkingCalendar, count: Count, dayNumber: number): r
   }
   if (dayNumber === receipt.countedDay) return [leaveOutByRule(out, 'receipt-day', 'first-day')]
   if (dayNumber !== count.dueDay) return [out]
-  return [leaveOutByRule(out, 'due-day', count.rules.includes('last-day') ? 'last-day' : 'same-clock-time')]
+  return [leaveOutByRule(out, 'due-day', count.ending.includes('last-day') ? 'last-day' : 'same-clock-time')]
 }
 
 /**
@@ -189,6 +190,7 @@ function enterDay(calendar: WorkingCalendar, count: Count, dayNumber: number): r
  */
 export function computeDueDate(input: DueDateInput): DueDate {
   const count = countTerm(input)
+  const rules = count === undefined ? [] : listRules(count, (input.extensions ?? []).length > 0)
   const days: DayEntry[] = []
   for (let day = count?.receipt.day ?? 1; day <= (count?.dueDay ?? 0); day += 1) {
     if (count !== undefined) days.push(...enterDay(input.calendar, count, day))
@@ -198,7 +200,7 @@ export function computeDueDate(input: DueDateInput): DueDate {
     receivedAt: instant(input.receivedAt),
     term: input.term,
     days,
-    rules: (count?.rules ?? []).map((rule) => ({ rule, ...ruleTexts[rule] })),
+    rules: rules.map((rule) => ({ rule, ...ruleTexts[rule] })),
     calendarHash: input.calendar.hash,
   }
 }

@@ -7,6 +7,16 @@
  * @module
  */
 export {
+  type Appointment,
+  type AppointmentInput,
+  checkAppointment,
+  judgeOutcome,
+  type OutcomeInput,
+  type TermOutcome,
+  termOutcomes,
+} from './appointment.ts'
+export { type BulkContext, type DueDateColumns, findDueDatesEpochMs } from './bulk.ts'
+export {
   type ClockInput,
   type ClockPause,
   type ClockReading,
@@ -35,7 +45,13 @@ export {
   ledgerRefusals,
   type ResumeMode,
 } from './ledger.ts'
-export { parseTerm } from './parse-term.ts'
+export {
+  type ChangedDay,
+  type DueDateMove,
+  type OpenDossier,
+  type ReprojectionInput,
+  reprojectDueDates,
+} from './reproject.ts'
 export {
   type CountingRules,
   lawfulRules,
@@ -45,6 +61,17 @@ export {
   type RuleText,
   ruleTexts,
 } from './rules.ts'
+export {
+  type BudgetReading,
+  type InterlinkedLeg,
+  type PlannedLeg,
+  planLegs,
+  readBudgets,
+  readStepClock,
+  type StepReading,
+  type StepVisit,
+} from './step-clock.ts'
+export { type Budget, checkStepNorms, type StepNorm, type StepNormsInput } from './step-norms.ts'
 export {
   type CountedTerm,
   formatTerm,
@@ -59,3 +86,4 @@ export {
   type UnreadTerm,
   unreadReasons,
 } from './term.ts'
+export { parseTerm } from './term-text/parse-term.ts'

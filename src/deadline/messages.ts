@@ -27,4 +27,13 @@ export const messages = {
     en: ({ index, refusal }) =>
       `the clock ledger cannot be read: entry ${index + 1} in order of time is refused (${refusal})`,
   },
+  'deadline/short-column': {
+    vi: ({ column, expected, actual }) => `cột ${column} có ${actual} dòng, cần ít nhất ${expected}`,
+    en: ({ column, expected, actual }) =>
+      `column ${column} has ${actual} rows, it needs at least ${expected}`,
+  },
+  'deadline/unordered-legs': {
+    vi: ({ waiting }) => `các nhánh liên thông chờ nhau hoặc chờ nhánh không có: ${waiting}`,
+    en: ({ waiting }) => `interlinked legs wait for each other or for a missing one: ${waiting}`,
+  },
 } satisfies RoomMessages<'deadline'>

@@ -186,11 +186,9 @@ export function measureSegment(segment: Segment, cursor: number, context: Measur
   const { rules, isFirst, receipt } = context
   const runsAtOnce = rules.firstDay === 'at-once' || rules.dueMoment === 'same-clock-time'
   const startMinute = isFirst && !runsAtOnce ? (receipt.countedDay + 1) * DAY_MINUTES : cursor
-  const firstRule: readonly RuleName[] = isFirst
-    ? [rules.firstDay === 'at-once' ? 'at-once' : 'first-day']
-    : []
-  const measure = measureDays(segment, cursor, context)
-  return { ...measure, startMinute, rules: [...firstRule, ...measure.rules] }
+  const { scale, amount: scaled, rules: own } = measureDays(segment, cursor, context)
+  const firstRule = rules.firstDay === 'at-once' ? 'at-once' : 'first-day'
+  return { scale, amount: scaled, startMinute, rules: isFirst ? [firstRule, ...own] : own }
 }
 
 /** Scale and amount of a part in days, months or years. */

@@ -10,6 +10,7 @@ import {
   fromDayNumber,
   fromEpochMs,
   type Instant,
+  type IsoDate,
   isoDate,
   toDayNumber,
   VIETNAM_OFFSET_MS,
@@ -199,7 +200,7 @@ describe.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])('what it gives, u
             })
           },
         ),
-        { numRuns: 100 },
+        { numRuns: 60 },
       )
     })
   })
@@ -248,7 +249,7 @@ describe.each(['UTC', 'Asia/Ho_Chi_Minh', 'America/New_York'])('what it gives, u
             })
           },
         ),
-        { numRuns: 100 },
+        { numRuns: 60 },
       )
     })
   })
@@ -303,7 +304,7 @@ describe('edges', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
   it('names every day from the receipt to the due date once and in order', () => {
@@ -319,7 +320,7 @@ describe('edges', () => {
           expect(due.days.at(-1)?.date).toBe(due.dueDate)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 })

@@ -7,7 +7,7 @@
  *
  * @module
  */
-import type { CountedTerm, SameDayTerm, Term, TermExtension, UnreadReason, UnreadTerm } from './term.ts'
+import type { CountedTerm, SameDayTerm, Term, TermExtension, UnreadReason, UnreadTerm } from '../term.ts'
 import {
   DEPENDS,
   isLink,

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import type { Quantity, TermUnit, UnreadReason } from './term.ts'
+import type { Quantity, TermUnit, UnreadReason } from '../term.ts'
 
 /** A number of units found in the text. */
 export interface QuantityAt extends Quantity {

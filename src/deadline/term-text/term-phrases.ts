@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { UnreadReason } from './term.ts'
+import type { UnreadReason } from '../term.ts'
 import type { QuantityAt } from './term-words.ts'
 
 /** Words of one clause as a regular expression; `|` separates phrases. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseTerm } from '../../src/deadline/parse-term.ts'
 import {
   formatTerm,
   type Term,
   type TermUnit,
   termUnits,
   type UnreadReason,
-} from '../../src/deadline/term.ts'
+} from '../../../src/deadline/term.ts'
+import { parseTerm } from '../../../src/deadline/term-text/parse-term.ts'
 
 describe('what it gives', () => {
   const texts: readonly (readonly [string, Term])[] = [

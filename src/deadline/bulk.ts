@@ -1,0 +1,256 @@
+/**
+ * Due dates of many dossiers at once, from columns of numbers.
+ *
+ * Whole terms in working days or calendar days under the lawful rules run in one tight loop over the calendar's
+ * sums; every other row goes through the engine that answers single questions. A test holds the two equal.
+ *
+ * @module
+ */
+import type { WorkingAxis, WorkingCalendar } from '../calendar/index.ts'
+import { DAY_MS, fromEpochMs, toEpochMs, VIETNAM_OFFSET_MS } from '../date.ts'
+import { MotcuaError } from '../errors.ts'
+import { findDueDate, type Pause } from './due-date.ts'
+import { closingMinuteOf, DAY_MINUTES, SHARE_TOLERANCE } from './measure.ts'
+import { messages } from './messages.ts'
+import { type CountingRules, lawfulRules } from './rules.ts'
+import type { Term } from './term.ts'
+
+/** Dossiers as columns; all of `receivedEpochMs`, `termIndex` have one row for each. */
+export interface DueDateColumns {
+  readonly receivedEpochMs: Float64Array
+  /** Which of `terms` a dossier has; the first one for all when left out. */
+  readonly termIndex?: Uint8Array | Uint16Array | Uint32Array
+  /**
+   * Where each dossier's pauses begin in the two columns below, and where the last one's end: one more than there
+   * are dossiers. No pauses when left out.
+   */
+  readonly pausesAt?: Uint32Array
+  readonly pauseFromEpochMs?: Float64Array
+  readonly pauseToEpochMs?: Float64Array
+}
+
+/** What all rows share. */
+export interface BulkContext {
+  readonly terms: readonly Term[]
+  readonly calendar: WorkingCalendar
+  readonly rules?: Partial<CountingRules>
+}
+
+const MINUTE_MS = 60_000
+const NO_PAUSES = new Uint32Array(0)
+const NO_TIMES = new Float64Array(0)
+
+/** The columns with nothing left out. */
+interface FilledColumns {
+  readonly received: Float64Array
+  readonly termIndex: Uint8Array | Uint16Array | Uint32Array | undefined
+  readonly pausesAt: Uint32Array
+  readonly pauseFrom: Float64Array
+  readonly pauseTo: Float64Array
+  /** Working days of each term that the tight loop can count; zero for the others. */
+  readonly days: Float64Array
+}
+
+/** Checks that columns have the rows they need. */
+function fillColumns(columns: DueDateColumns, days: Float64Array): FilledColumns {
+  const rows = columns.receivedEpochMs.length
+  const { termIndex, pausesAt = NO_PAUSES, pauseFromEpochMs = NO_TIMES, pauseToEpochMs = NO_TIMES } = columns
+  const pauses = pausesAt.length === 0 ? 0 : (pausesAt[rows] ?? Number.NaN)
+  const assertRows = (column: string, actual: number, expected: number): void => {
+    if (!(actual >= expected))
+      throw new MotcuaError(messages, 'deadline/short-column', { column, expected, actual })
+  }
+  if (termIndex !== undefined) assertRows('termIndex', termIndex.length, rows)
+  if (pausesAt.length > 0) assertRows('pausesAt', pausesAt.length, rows + 1)
+  assertRows('pauseFromEpochMs', pauseFromEpochMs.length, pauses)
+  assertRows('pauseToEpochMs', pauseToEpochMs.length, pauses)
+  return {
+    received: columns.receivedEpochMs,
+    termIndex,
+    pausesAt,
+    pauseFrom: pauseFromEpochMs,
+    pauseTo: pauseToEpochMs,
+    days,
+  }
+}
+
+/** What the tight loop reads of a calendar: one row of shares for each pattern of hours. */
+interface ShareTables {
+  readonly firstDayMs: number
+  readonly workingBefore: Uint16Array
+  /** Where a day's row begins in `shares`; days that do not count have a row of zeros. */
+  readonly rowAt: Uint32Array
+  /** Share of the day that has passed, by minute of the day. */
+  readonly shares: Float64Array
+  /** Closing of the working day of each rank as a moment. */
+  readonly closingMs: Float64Array
+}
+
+/** Shares of one pattern of hours, minute by minute. */
+function fillShares(axis: WorkingAxis, pattern: number, shares: Float64Array): void {
+  const first = axis.patternAt[pattern] ?? 0
+  const last = axis.patternAt[pattern + 1] ?? 0
+  let open = 0
+  for (let edge = first; edge < last; edge += 2)
+    open += (axis.rangeEdges[edge + 1] ?? 0) - (axis.rangeEdges[edge] ?? 0)
+  let passed = 0
+  let edge = first
+  for (let minute = 0; minute < DAY_MINUTES; minute += 1) {
+    shares[minute] = open === 0 ? 0 : passed / open
+    while (edge < last && minute >= (axis.rangeEdges[edge + 1] ?? 0)) edge += 2
+    if (edge < last && minute >= (axis.rangeEdges[edge] ?? 0)) passed += 1
+  }
+}
+
+/** Lays the calendar out for the tight loop; cheap beside the rows that it serves. */
+function buildTables(axis: WorkingAxis): ShareTables {
+  const days = axis.patternOf.length
+  const patterns = axis.patternAt.length - 1
+  const shares = new Float64Array((patterns + 1) * DAY_MINUTES)
+  for (let pattern = 0; pattern < patterns; pattern += 1) {
+    fillShares(axis, pattern, shares.subarray(pattern * DAY_MINUTES, (pattern + 1) * DAY_MINUTES))
+  }
+  const rowAt = Uint32Array.from({ length: days }, (_, offset) => {
+    const isCounted = axis.workingBefore[offset] !== axis.workingBefore[offset + 1]
+    return (isCounted ? (axis.patternOf[offset] ?? 0) : patterns) * DAY_MINUTES
+  })
+  const closingMs = Float64Array.from(axis.workingDayAt, (offset) => {
+    const closing = closingMinuteOf(axis, axis.firstDay + offset)
+    return ((axis.firstDay + offset) * DAY_MINUTES + closing) * MINUTE_MS - VIETNAM_OFFSET_MS
+  })
+  return {
+    firstDayMs: axis.firstDay * DAY_MS - VIETNAM_OFFSET_MS,
+    workingBefore: axis.workingBefore,
+    rowAt,
+    shares,
+    closingMs,
+  }
+}
+
+/**
+ * Factors in place of divisions, which would be half the work of a row. A nudge far below a millisecond, or half a
+ * minute, comes first, so that a product just below a whole number is not cut down to the one before.
+ */
+const MINUTES_PER_MS = 1 / MINUTE_MS
+const DAYS_PER_MINUTE = 1 / DAY_MINUTES
+const NUDGE_MS = 1e-3
+
+/**
+ * Fills in the due moment of every row of a whole number of working days; NaN where a row needs the other engine.
+ *
+ * One function without calls, on purpose: it is the only place of the room where a call costs as much as the
+ * work. A moment outside the calendar, pauses out of order or overlapping, and terms that are not in `days` all
+ * end as NaN.
+ */
+function fillFastRows(tables: ShareTables, columns: FilledColumns, due: Float64Array): void {
+  const { firstDayMs, workingBefore, rowAt, shares, closingMs } = tables
+  const { received, termIndex, pausesAt, pauseFrom, pauseTo, days } = columns
+  const rows = due.length
+  let pause = 0
+  for (let row = 0; row < rows; row += 1) {
+    const wanted = days[termIndex === undefined ? 0 : (termIndex[row] ?? 0)] ?? 0
+    const receivedDay = Math.floor(((received[row] ?? Number.NaN) - firstDayMs) / DAY_MS)
+    const start = workingBefore[receivedDay + 1] ?? Number.NaN
+    let goal = receivedDay >= 0 && wanted > 0 ? start + wanted : Number.NaN
+    let reachedMs = Number.NEGATIVE_INFINITY
+    const last = pausesAt.length === 0 ? 0 : (pausesAt[row + 1] ?? 0)
+    for (pause = pausesAt.length === 0 ? 0 : (pausesAt[row] ?? 0); pause < last; pause += 1) {
+      const fromMs = pauseFrom[pause] ?? Number.NaN
+      const toMs = pauseTo[pause] ?? Number.NaN
+      if (!(fromMs >= reachedMs && toMs >= fromMs)) goal = Number.NaN
+      reachedMs = toMs
+      const fromMinute = Math.floor((fromMs - firstDayMs + NUDGE_MS) * MINUTES_PER_MS)
+      const fromDay = Math.floor((fromMinute + 0.5) * DAYS_PER_MINUTE)
+      const from =
+        (workingBefore[fromDay] ?? Number.NaN) +
+        (shares[(rowAt[fromDay] ?? 0) + fromMinute - fromDay * DAY_MINUTES] ?? 0)
+      if (from > goal - SHARE_TOLERANCE) continue
+      const toMinute = Math.floor((toMs - firstDayMs + NUDGE_MS) * MINUTES_PER_MS)
+      const toDay = Math.floor((toMinute + 0.5) * DAYS_PER_MINUTE)
+      const to =
+        (workingBefore[toDay] ?? Number.NaN) +
+        (shares[(rowAt[toDay] ?? 0) + toMinute - toDay * DAY_MINUTES] ?? 0)
+      // Only what lies after the beginning of the count moves its end.
+      goal += Math.max(to, start) - Math.max(from, start)
+    }
+    const rank = Math.ceil(goal - SHARE_TOLERANCE) - 1
+    due[row] = rank < closingMs.length ? (closingMs[rank] ?? 0) : Number.NaN
+  }
+}
+
+/** Due moment of one row by the engine for single questions. */
+function findSlowly(
+  columns: FilledColumns,
+  row: number,
+  context: BulkContext & { readonly term: Term },
+): number {
+  const pauses: Pause[] = []
+  const last = columns.pausesAt[row + 1] ?? 0
+  for (let pause = columns.pausesAt[row] ?? 0; pause < last; pause += 1) {
+    const fromAt = fromEpochMs(columns.pauseFrom[pause] ?? Number.NaN)
+    pauses.push({ fromAt, toAt: fromEpochMs(columns.pauseTo[pause] ?? Number.NaN), reason: 'supplement' })
+  }
+  const receivedAt = fromEpochMs(columns.received[row] ?? Number.NaN)
+  const { dueAt } = findDueDate({ ...context, receivedAt, pauses })
+  return dueAt === undefined ? Number.NaN : toEpochMs(dueAt)
+}
+
+/** Whether the rules are those of the fast loop. */
+function areLawful(rules: Partial<CountingRules> | undefined): boolean {
+  const all = { ...lawfulRules, ...rules }
+  return (
+    all.firstDay === lawfulRules.firstDay &&
+    all.dueMoment === lawfulRules.dueMoment &&
+    all.afterHours === lawfulRules.afterHours &&
+    all.cutOff === undefined
+  )
+}
+
+/**
+ * Finds the due moments of many dossiers; NaN where the law sets no term.
+ *
+ * The answers are those of {@link findDueDate}, row by row. A million dossiers with three pauses each take well
+ * under a second.
+ *
+ * @throws MotcuaError `deadline/short-column` when a column has fewer rows than it needs.
+ * @throws MotcuaError `deadline/invalid-term` when a row names a term that is not there.
+ *
+ * @example
+ * import { instant, toEpochMs } from 'motcua'
+ * import { buildWorkingCalendar } from 'motcua/calendar'
+ * import { findDueDatesEpochMs } from 'motcua/deadline'
+ * const due = findDueDatesEpochMs(
+ *   { receivedEpochMs: Float64Array.of(toEpochMs(instant('2026-08-28T10:00'))) },
+ *   { terms: [{ kind: 'working-days', amount: 3 }], calendar: buildWorkingCalendar() },
+ * )
+ * due[0] === toEpochMs(instant('2026-09-07T17:00')) // true
+ */
+export function findDueDatesEpochMs(columns: DueDateColumns, context: BulkContext): Float64Array {
+  const { terms, calendar, rules } = context
+  const isPlain = areLawful(rules) && !calendar.axis.hasGaps
+  const days = Float64Array.from(terms, (term) =>
+    isPlain && term.kind === 'working-days' && Number.isInteger(term.amount) && term.amount > 0
+      ? term.amount
+      : 0,
+  )
+  const filled = fillColumns(columns, days)
+  const due = new Float64Array(filled.received.length)
+  fillFastRows(buildTables(calendar.axis), filled, due)
+  for (let row = 0; row < due.length; row += 1) {
+    if (Number.isNaN(due[row]))
+      due[row] = findRow(filled, row, { ...context, index: filled.termIndex?.[row] ?? 0 })
+  }
+  return due
+}
+
+/** A row outside the fast loop. */
+function findRow(
+  columns: FilledColumns,
+  row: number,
+  context: BulkContext & { readonly index: number },
+): number {
+  const term = context.terms[context.index]
+  if (term === undefined)
+    throw new MotcuaError(messages, 'deadline/invalid-term', { place: `termIndex[${row}]` })
+  return findSlowly(columns, row, { ...context, term })
+}
