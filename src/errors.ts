@@ -100,7 +100,11 @@ export interface ErrorTable {
   'pades/not-permitted': { reason: 'certified-without-changes' | 'already-certified' | 'already-signed' }
   // validation
   // runtime
+  'runtime/broken-chain': { caseId: string; count: number }
+  'runtime/too-many-conflicts': { attempts: number }
+  'runtime/unknown-definition': { definition: string }
   // adapters
+  'adapters/folder-locked': { path: string; pid: number; host: string }
   'adapters/http-failed': {
     host: string
     reason: 'network' | 'timeout' | 'too-large' | 'status' | 'internal-address' | 'scheme' | 'redirects'

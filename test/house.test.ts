@@ -293,12 +293,12 @@ describe('the world', () => {
       })
     expect(broken).toEqual([])
   })
-  it('is not waited for in tests outside test/adapters and test/interop', () => {
+  it('is not waited for in tests outside test/adapters and test/interop (soak runs are programs that print)', () => {
     const broken = listFiles(join(root, 'test'))
       .map((path) => relative(root, path))
       .filter(
         (name) =>
-          !/^test\/(adapters|interop|kit)\/|^test\/(house|docs|package|examples)\.test\.ts$|^test\/cli\//.test(
+          !/^test\/(adapters|interop|kit|soak)\/|^test\/(house|docs|package|examples)\.test\.ts$|^test\/cli\//.test(
             name,
           ),
       )

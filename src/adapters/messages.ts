@@ -17,6 +17,12 @@ const httpReasons = {
 
 /** What adapters throw, in both languages. */
 export const messages = {
+  'adapters/folder-locked': {
+    vi: ({ path, pid, host }) =>
+      `thư mục đang được tiến trình ${pid} trên máy ${host} dùng (${path}); đóng tiến trình đó, hoặc xoá tệp khoá khi chắc chắn nó đã dừng`,
+    en: ({ path, pid, host }) =>
+      `the folder is in use by process ${pid} on ${host} (${path}); close that process, or delete the lock file when it is surely gone`,
+  },
   'adapters/http-failed': {
     vi: ({ host, reason }) =>
       `không lấy được dữ liệu từ ${host}: ${httpReasons[reason].vi}; hãy kiểm tra mạng, địa chỉ và cấu hình internalHosts`,

@@ -8,7 +8,7 @@
  */
 import type { ByteSource } from '../bytes.ts'
 import { createCursor } from './syntax/lexer.ts'
-import type { PdfDict, PdfId } from './syntax/object.ts'
+import type { PdfDict, PdfId, PdfObject } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
 
@@ -36,8 +36,11 @@ export interface FileScan {
   readonly eofs: readonly number[]
 }
 
-/** Pieces of the file that are looked at together. */
-const PIECE_BYTES = 1024 * 1024
+/** First piece after something was passed over; behind a stream there is often just the head of the next. */
+const FIRST_PIECE_BYTES = 4096
+
+/** Pieces grow to this size where nothing is passed over. */
+const LAST_PIECE_BYTES = 1024 * 1024
 
 /** What one pattern may need: two long numbers with white space between. */
 const OVERLAP_BYTES = 256
@@ -51,10 +54,20 @@ const pattern =
 
 const latin1 = new TextDecoder('latin1')
 
+/** What to go through, and how. */
+export interface ScanOptions {
+  readonly limits: PdfLimits
+  /** Offsets; the whole file when left out. */
+  readonly range?: { readonly start: number; readonly end: number }
+  /** Gives the object behind an indirect /Length, where cross-reference data can be believed. */
+  readonly resolveLength?: (id: PdfId) => PdfObject
+}
+
 /** A scan while it is being made. */
 interface Progress {
   readonly source: ByteSource
   readonly limits: PdfLimits
+  readonly resolveLength: ((id: PdfId) => PdfObject) | undefined
   readonly objects: ScannedObject[]
   readonly trailers: ScannedTrailer[]
   readonly startxrefs: number[]
@@ -88,7 +101,8 @@ function passStream(progress: Progress, offset: number, afterWord: number): numb
   progress.objects[progress.objects.length - 1] = { ...object, streamDict: dict }
   const type = dict.entries.get('Type')
   if (type?.kind === 'name' && type.name === 'XRef') progress.trailers.push({ start: object.start, dict })
-  const length = dict.entries.get('Length')
+  const direct = dict.entries.get('Length')
+  const length = direct?.kind === 'ref' ? progress.resolveLength?.(direct) : direct
   const stated = length?.kind === 'number' ? length.value : -1
   if (Number.isSafeInteger(stated) && stated >= 0 && afterWord + stated < progress.source.length) {
     const found = findText(progress.source, 'endstream', { from: afterWord + stated, span: 32 })
@@ -123,19 +137,37 @@ function note(progress: Progress, match: RegExpExecArray, offset: number): numbe
 }
 
 /**
- * Goes through `[start, end)` of a file and lists what looks like objects, trailers and ends.
+ * Notes everything in one piece.
+ *
+ * @returns Index at which to go on, which may lie far behind the piece.
+ */
+function scanPiece(
+  progress: Progress,
+  text: string,
+  piece: { readonly offset: number; readonly usable: number },
+): number {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    if (match.index >= piece.usable) break
+    const after = note(progress, match, piece.offset + match.index) - piece.offset
+    if (after >= piece.usable) return after
+    pattern.lastIndex = Math.max(after, match.index + 1)
+  }
+  return piece.usable
+}
+
+/**
+ * Goes through a file and lists what looks like objects, trailers and ends.
  *
  * Stream data are passed over by their /Length where it holds, otherwise up to `endstream`: a file embedded
  * uncompressed in another brings objects of its own.
  */
-export function scanFile(
-  source: ByteSource,
-  limits: PdfLimits,
-  range: { readonly start: number; readonly end: number } = { start: 0, end: source.length },
-): FileScan {
+export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
+  const { limits, resolveLength, range = { start: 0, end: source.length } } = options
   const progress: Progress = {
     source,
     limits,
+    resolveLength,
     objects: [],
     trailers: [],
     startxrefs: [],
@@ -143,22 +175,15 @@ export function scanFile(
     bodyStart: -1,
     hasMoreStreamEnds: true,
   }
-  let position = range.start
-  while (position < range.end && progress.objects.length < limits.maxObjects) {
-    const length = Math.min(PIECE_BYTES, range.end - position)
-    const isLast = position + length >= range.end
-    const text = latin1.decode(source.read(position, length))
+  let pieceBytes = FIRST_PIECE_BYTES
+  for (let offset = range.start; offset < range.end && progress.objects.length < limits.maxObjects; ) {
+    const length = Math.min(pieceBytes, range.end - offset)
+    const isLast = offset + length >= range.end
     const usable = isLast ? length : length - OVERLAP_BYTES
-    let next = usable
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      if (match.index >= usable) break
-      const after = note(progress, match, position + match.index) - position
-      next = Math.max(usable, after)
-      if (after >= usable) break
-      pattern.lastIndex = Math.max(after, match.index + 1)
-    }
-    position += next
+    const next = scanPiece(progress, latin1.decode(source.read(offset, length)), { offset, usable })
+    const isPassed = next > length
+    pieceBytes = isPassed ? FIRST_PIECE_BYTES : Math.min(pieceBytes * 4, LAST_PIECE_BYTES)
+    offset += next
   }
   const { objects, trailers, startxrefs, eofs } = progress
   return { objects, trailers, startxrefs, eofs }

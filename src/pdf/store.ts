@@ -90,7 +90,12 @@ export function noteRepair(
 
 /** Searches the file once and keeps what was found. */
 export function scanOnce(store: ObjectStore): FileScan {
-  store.scan ??= scanFile(store.source, store.limits)
+  // Lengths are looked up only where there is something to look them up in; in a file being mended there is not.
+  const resolveLength = (id: PdfId): PdfObject => {
+    const entry = store.entries.get(id.number)
+    return entry?.kind === 'offset' ? (readObjectAt(store, entry.offset)?.value ?? pdfNull) : pdfNull
+  }
+  store.scan ??= scanFile(store.source, { limits: store.limits, resolveLength })
   return store.scan
 }
 

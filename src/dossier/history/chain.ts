@@ -49,7 +49,7 @@ export function hashEvent(event: Omit<CaseEvent, 'hash' | 'salt' | 'personal'>):
  */
 export function sealEvents(
   events: readonly UnsealedEvent[],
-  options: { readonly last?: CaseEvent | undefined; readonly randomBytes: RandomBytes },
+  options: { readonly last?: Pick<CaseEvent, 'hash'> | undefined; readonly randomBytes: RandomBytes },
 ): readonly CaseEvent[] {
   const sealed: CaseEvent[] = []
   let prev = options.last?.hash ?? FIRST_PREV

@@ -1,0 +1,144 @@
+/**
+ * What lies in the bytes of a document beside what its cross-reference sections say.
+ *
+ * Attacks that append without a proper revision live there: objects that careless readers pick up and strict
+ * ones never see. Facts only; to judge them is validation's work.
+ *
+ * @module
+ */
+import type { Pdf } from './open.ts'
+import { listRevisions, type PdfRevision } from './revision.ts'
+import type { ScannedObject } from './scan.ts'
+import { scanOnce } from './store.ts'
+import { createCursor, isWhite, readInteger } from './syntax/lexer.ts'
+import type { PdfId } from './syntax/object.ts'
+import type { XrefSection } from './xref.ts'
+
+/** An object definition in the file. */
+export interface ObjectPlace extends PdfId {
+  /** Offset of the object number. */
+  readonly start: number
+  /** Index of the revision in whose bytes it lies; `undefined` behind the last revision's end. */
+  readonly revisionIndex: number | undefined
+}
+
+/** A cross-reference entry that does not lead to its object. */
+export interface MisdirectedEntry {
+  readonly number: number
+  readonly offset: number
+  /** Offset of the section that says so. */
+  readonly sectionStart: number
+}
+
+/** What lies in the bytes beside the cross-reference data. */
+export interface PdfStructure {
+  /** Definitions that no section of any revision leads to. */
+  readonly unlisted: readonly ObjectPlace[]
+  /** Definitions of a number that the same revision's bytes define again further on. */
+  readonly duplicated: readonly ObjectPlace[]
+  readonly misdirected: readonly MisdirectedEntry[]
+  /** Offsets of `startxref` words that lead to no section of the chain. */
+  readonly strayStartxrefs: readonly number[]
+  /** Starts of sections whose /Prev leads forward, linearised first revisions excepted. */
+  readonly forwardSections: readonly number[]
+  /** Bytes behind the end of the last revision that are not white space. */
+  readonly bytesAfterEnd: number
+}
+
+/** All sections of a document, streams of hybrid ones included. */
+function allSections(pdf: Pdf): XrefSection[] {
+  return pdf.sections.flatMap((section) => (section.hidden ? [section, section.hidden] : [section]))
+}
+
+/** Tells whether only white space stands in `[start, end)`, which must be short. */
+function isBlank(pdf: Pdf, start: number, end: number): boolean {
+  return end - start <= 64 && pdf.source.read(start, end - start).every((byte) => isWhite(byte))
+}
+
+/** Finds the definition an entry leads to: at its offset, or behind white space there. */
+function findTarget(pdf: Pdf, starts: readonly ScannedObject[], offset: number): ScannedObject | undefined {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  const found = starts[low]
+  return found !== undefined && isBlank(pdf, offset, found.start) ? found : undefined
+}
+
+/** Says which definitions are listed, and which entries lead astray. */
+function matchEntries(
+  pdf: Pdf,
+  objects: readonly ScannedObject[],
+): { listed: Set<number>; misdirected: MisdirectedEntry[] } {
+  const listed = new Set<number>()
+  const misdirected: MisdirectedEntry[] = []
+  for (const section of allSections(pdf)) {
+    if (section.kind === 'stream') listed.add(section.start)
+    for (const [number, entry] of section.entries) {
+      if (entry.kind !== 'offset') continue
+      const target = findTarget(pdf, objects, entry.offset)
+      if (target?.number === number) listed.add(target.start)
+      else misdirected.push({ number, offset: entry.offset, sectionStart: section.start })
+    }
+  }
+  return { listed, misdirected }
+}
+
+/** Finds definitions that are superseded within the bytes of their own revision. */
+function findDuplicates(places: readonly ObjectPlace[]): ObjectPlace[] {
+  const last = new Map(places.map((place) => [`${place.revisionIndex} ${place.number}`, place.start]))
+  return places.filter((place) => last.get(`${place.revisionIndex} ${place.number}`) !== place.start)
+}
+
+/** Finds `startxref` words whose number leads to no section that is in use; 0 is what linearised files say. */
+function findStray(pdf: Pdf, startxrefs: readonly number[]): number[] {
+  const starts = new Set(pdf.sections.map((section) => section.start))
+  return startxrefs.filter((offset) => {
+    const length = Math.min(64, pdf.source.length - offset)
+    const target = readInteger(createCursor(pdf.source.read(offset, length), 'startxref'.length))
+    return target !== 0 && (target === undefined || !starts.has(target + pdf.shift))
+  })
+}
+
+/** Counts bytes behind the last revision that mean something. */
+function countTrailing(pdf: Pdf, revisions: readonly PdfRevision[]): number {
+  const end = revisions.at(-1)?.end ?? pdf.source.length
+  let count = 0
+  for (let offset = end; offset < pdf.source.length; offset += 65_536) {
+    const piece = pdf.source.read(offset, Math.min(65_536, pdf.source.length - offset))
+    for (const byte of piece) if (!isWhite(byte)) count += 1
+  }
+  return count
+}
+
+/**
+ * Compares the bytes of a document with what its cross-reference sections say of them.
+ *
+ * The whole file is gone through once, stream data passed over.
+ *
+ * @example
+ * import { openPdf, readStructure } from 'motcua/pdf'
+ * const text = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>\n'
+ * readStructure(openPdf(new TextEncoder().encode(text))).unlisted // []
+ */
+export function readStructure(pdf: Pdf): PdfStructure {
+  const { objects, startxrefs } = scanOnce(pdf.store)
+  const revisions = listRevisions(pdf)
+  const { listed, misdirected } = matchEntries(pdf, objects)
+  const places = objects.map(({ number, generation, start }): ObjectPlace => {
+    const revisionIndex = revisions.find((revision) => start >= revision.start && start < revision.end)?.index
+    return { number, generation, start, revisionIndex }
+  })
+  const later = revisions.slice(1).flatMap(({ sections }) => sections.slice(0, -1))
+  return {
+    unlisted: pdf.isRebuilt ? [] : places.filter(({ start }) => !listed.has(start)),
+    duplicated: findDuplicates(places),
+    misdirected,
+    strayStartxrefs: findStray(pdf, startxrefs),
+    forwardSections: later.map(({ start }) => start),
+    bytesAfterEnd: countTrailing(pdf, revisions),
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Coming back at the moments that decisions named, and telling the world what they asked for.
+ *
+ * @module
+ */
+import { fromEpochMs, type Instant, toEpochMs } from '../date.ts'
+import type { Actor } from '../dossier/history/index.ts'
+import { hashJson } from '../hash.ts'
+import type { CaseCommand, Effect, NextInstant } from '../procedure/index.ts'
+import type { Answer, Host } from './host.ts'
+import type { Claim, DueTimer } from './ports.ts'
+
+/** How long a claim on a timer or an effect lasts; after a crash it is taken again then. */
+const CLAIM_MS = 60_000
+
+/** How many are taken at once. */
+const BATCH = 100
+
+/** How timers are run. */
+export interface TimerOptions {
+  /** Who gives the commands of the timers; the role `system` is added. */
+  readonly actor: Omit<Actor, 'roles'>
+  /**
+   * After an interruption: `every` fires what was missed in order; `skip-outdated` leaves out the announcement
+   * of a due date that has passed meanwhile, because its overdue warning says more.
+   */
+  readonly catchUp?: 'every' | 'skip-outdated'
+}
+
+/** What running the timers did. */
+export interface TimerRun {
+  readonly fired: readonly { readonly caseId: string; readonly timer: NextInstant; readonly answer: Answer }[]
+  readonly skipped: readonly DueTimer[]
+  /** Left for a later run, with what was thrown: one broken case does not hold up the others. */
+  readonly failed: readonly { readonly due: DueTimer; readonly cause: unknown }[]
+}
+
+/** The claim of this moment. */
+function claimOf(host: Host): Claim {
+  const now = host.options.clock()
+  return { agency: host.options.agency, now, until: later(now, CLAIM_MS), limit: BATCH }
+}
+
+/** A moment some time after another. */
+function later(at: Instant, ms: number): Instant {
+  return fromEpochMs(toEpochMs(at) + ms)
+}
+
+/** The command of a timer: its id comes from the timer, so that firing twice does nothing twice. */
+function commandOf({ caseId, timer }: DueTimer, actor: TimerOptions['actor']): CaseCommand {
+  return {
+    caseId,
+    type: timer.command,
+    commandId: `timer-${hashJson({ caseId, key: timer.key }).slice(0, 40)}`,
+    actor: { ...actor, roles: ['system'] },
+    data: timer.data,
+  }
+}
+
+/** An announcement whose due date has passed. */
+function isOutdated({ timer }: DueTimer, now: Instant): boolean {
+  return String(timer.data.kind).endsWith('due-soon') && String(timer.data.dueAt) < now
+}
+
+/** Fires one timer; what the case refuses, or has heard already, is dropped. */
+async function fire(host: Host, due: DueTimer, options: TimerOptions): Promise<TimerRun['fired'][number]> {
+  const { caseId, timer } = due
+  const answer = await host.give({ command: commandOf(due, options.actor) })
+  if (answer.kind === 'refused' || answer.events.length === 0) {
+    await host.options.store.dropTimer(host.options.agency, caseId, timer.key)
+  }
+  return { caseId, timer, answer }
+}
+
+/**
+ * Fires every timer whose moment has come, a batch at a time; call it as often as warnings should be punctual.
+ *
+ * A timer that the case refuses (the step is done meanwhile) is dropped.
+ */
+export async function runTimers(host: Host, options: TimerOptions): Promise<TimerRun> {
+  const { store, agency } = host.options
+  const claim = claimOf(host)
+  const due = await store.claimTimers(claim)
+  const fired: TimerRun['fired'][number][] = []
+  const skipped: DueTimer[] = []
+  const failed: TimerRun['failed'][number][] = []
+  for (const one of due) {
+    if (options.catchUp === 'skip-outdated' && isOutdated(one, claim.now)) {
+      skipped.push(one)
+      await store.dropTimer(agency, one.caseId, one.timer.key)
+      continue
+    }
+    try {
+      fired.push(await fire(host, one, options))
+    } catch (cause) {
+      failed.push({ due: one, cause })
+    }
+  }
+  return { fired, skipped, failed }
+}
+
+/** What delivering did. */
+export interface Delivery {
+  readonly delivered: readonly Effect[]
+  /** Left for a later attempt, with what the handler threw. */
+  readonly failed: readonly { readonly effect: Effect; readonly attempts: number; readonly cause: unknown }[]
+}
+
+/**
+ * Hands open effects to a handler, oldest first, at least once each.
+ *
+ * A handler that throws leaves its effect open; it is taken again after a minute. The effect's `key` tells a
+ * receiver what it has seen already.
+ */
+export async function deliverEffects(
+  host: Host,
+  handle: (effect: Effect, attempts: number) => Promise<void>,
+): Promise<Delivery> {
+  const { store, agency } = host.options
+  const delivered: Effect[] = []
+  const failed: Delivery['failed'][number][] = []
+  for (const { effect, attempts } of await store.claimEffects(claimOf(host))) {
+    try {
+      await handle(effect, attempts)
+    } catch (cause) {
+      failed.push({ effect, attempts: attempts + 1, cause })
+      continue
+    }
+    await store.settleEffects(agency, [effect.key])
+    delivered.push(effect)
+  }
+  return { delivered, failed }
+}
