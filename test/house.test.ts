@@ -53,6 +53,7 @@ const subFolders = [
   'procedure/chart',
   'procedure/draw',
   'procedure/testing',
+  'signature/shadow',
   'validation/checks',
   'validation/report',
 ]

@@ -215,7 +215,7 @@ export function extendSecurityStore(draft: RevisionDraft, addition: SecurityStor
     ...extendArrays(merge, dss, { plural: 's', material: joinMaterial(addition) }),
   }
   const vri = mergeVri(merge, dss, addition.vri ?? [])
-  if (vri !== undefined) changes['VRI'] = vri
+  if (vri !== undefined) changes.VRI = vri
   if (catalog.entries.get('DSS')?.kind === 'ref') {
     const changeOwner = (owner: Parameters<typeof changeCatalog>[1]): void => changeCatalog(draft, owner)
     changeDictUnder(draft, { owner: catalog, key: 'DSS', changeOwner }, changes)

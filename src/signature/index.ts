@@ -63,3 +63,4 @@ export {
   seedValueBits,
 } from './permission.ts'
 export type { PageRectangle } from './placement.ts'
+export { checkShadowRisks, type ShadowRisk } from './shadow/check-shadow-risks.ts'
