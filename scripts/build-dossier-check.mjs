@@ -12,7 +12,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const schema = JSON.parse(readFileSync(join(root, 'schemas/dossier.json'), 'utf8'))
+const schema = JSON.parse(readFileSync(join(root, 'schemas/dossier.schema.json'), 'utf8'))
 
 /** Adds what only this code can use: texts that are to be composed, and the key by which branches are told apart. */
 function sharpen(node) {
@@ -83,7 +83,7 @@ const virtual = {
     onLoad({ filter: /.*/, namespace: 'virtual' }, ({ path }) => modules[path])
   },
 }
-const banner = '// Compiled from schemas/dossier.json by scripts/build-dossier-check.mjs.'
+const banner = '// Compiled from schemas/dossier.schema.json by scripts/build-dossier-check.mjs.'
 const contents = `import validate from 'compiled-schema'
 export const isPlainlyValid = (value) => validate(value) === true
 `

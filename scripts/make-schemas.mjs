@@ -21,7 +21,7 @@ const { buildJsonSchema, buildOpenApi, schemaNames } = await import(pathToFileUR
 const folder = join(root, 'schemas')
 const write = (name, value) => writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
 mkdirSync(folder, { recursive: true })
-for (const name of schemaNames) write(`${name}.json`, buildJsonSchema(name))
+for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
 process.stderr.write(`${schemaNames.length} schemas and openapi.json written to schemas/\n`)

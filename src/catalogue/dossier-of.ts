@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { Dossier, FormAnswers, type Immutable, label, Paper, ResultDocument } from '../dossier/index.ts'
+import {
+  Dossier,
+  FormAnswers,
+  type Immutable,
+  label,
+  narrowDossier,
+  Paper,
+  ResultDocument,
+} from '../dossier/index.ts'
 import type { FormField, Procedure } from './procedure.ts'
 
 /** Codes of the papers that a procedure asks for. */
@@ -97,7 +105,7 @@ export function dossierOf<const P extends Procedure>(procedure: P): z.ZodType<Do
   const paper = Paper.extend({ code: codesOf(papers, 'Mã thành phần hồ sơ', 'Paper code') })
   const result = ResultDocument.extend({ code: codesOf(results, 'Mã kết quả', 'Result code') })
   const { shape } = Dossier
-  const narrowed = Dossier.extend({
+  const narrowed = narrowDossier({
     ...(procedure.code === undefined
       ? {}
       : {

@@ -28,6 +28,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./lunar-command.ts')).command,
   },
   {
+    name: 'dossier',
+    summary: { vi: 'Kiểm tra hồ sơ điện tử (JSON, NDJSON)', en: 'Validates dossiers (JSON, NDJSON)' },
+    load: async () => (await import('./dossier-command.ts')).command,
+  },
+  {
+    name: 'schema',
+    summary: { vi: 'Lược đồ JSON Schema và OpenAPI', en: 'JSON Schemas and OpenAPI components' },
+    load: async () => (await import('./schema-command.ts')).command,
+  },
+  {
     name: 'demo',
     summary: {
       vi: 'Chạy trọn một hồ sơ thật từ quầy tiếp nhận đến lưu trữ',

@@ -11,10 +11,14 @@ export interface CliIo {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly readFile: (path: string) => Uint8Array
+  /** The bytes of a file piece by piece, for files that may not fit in memory. */
+  readonly readChunks: (path: string) => AsyncIterable<Uint8Array>
   readonly writeFile: (path: string, bytes: Uint8Array) => void
   readonly readStdin: () => AsyncIterable<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly isTerminal: boolean
+  /** Whether the error stream is a terminal, where progress may be shown. */
+  readonly isErrTerminal: boolean
   readonly now: () => Instant
 }
 

@@ -4,13 +4,16 @@
  *
  * @module
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { fromEpochMs } from '../date.ts'
 import type { CliIo } from './command.ts'
 import { commandTable } from './command-table.ts'
 import { runCommandLine } from './dispatch.ts'
+
+/** Bytes of a file read at once: few enough to stay small, many enough to be fast. */
+const CHUNK_BYTES = 1 << 20
 
 const io: CliIo = {
   out: (text) => {
@@ -20,6 +23,7 @@ const io: CliIo = {
     process.stderr.write(text)
   },
   readFile: (path) => readFileSync(path),
+  readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
   writeFile: (path, bytes) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes)
@@ -27,6 +31,7 @@ const io: CliIo = {
   readStdin: () => process.stdin,
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
+  isErrTerminal: process.stderr.isTTY === true,
   now: () => fromEpochMs(Date.now()),
 }
 

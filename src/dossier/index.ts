@@ -39,11 +39,12 @@ export {
   type Role,
   type ServiceLevel,
 } from './lists.ts'
-export { type ChangeCode, changeWords } from './loose-values.ts'
 export { Fee, Payment, Receipt } from './money.ts'
-export { type Normalised, normaliseDossier } from './normalise.ts'
 export { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
 export { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'
+export { type ChangeCode, changeWords } from './reading/loose-values.ts'
+export { judgeBytes, judgeNdjson, type LineVerdict, type NdjsonOptions } from './reading/ndjson.ts'
+export { type Normalised, normaliseDossier } from './reading/normalise.ts'
 export { type RuleCode, ruleWords } from './rules.ts'
 export {
   buildStandardSchema,

@@ -100,15 +100,17 @@ export function buildJsonSchema(name: SchemaName): JsonSchema {
 }
 
 /**
- * Writes all published schemas as the components of an OpenAPI 3.1 document, to be referred to from the application's own.
+ * Writes published schemas as the components of an OpenAPI 3.1 document, with all that they refer to.
+ *
+ * @param names - All of them unless given.
  *
  * @example
  * import { buildOpenApi } from 'motcua/dossier'
  * buildOpenApi().openapi // '3.1.1'
  */
-export function buildOpenApi(): JsonSchema {
+export function buildOpenApi(names: readonly SchemaName[] = schemaNames): JsonSchema {
   const components: Record<string, JsonSchema> = {}
-  for (const name of schemaNames) Object.assign(components, toJsonSchema(schemas[name]).$defs)
+  for (const name of names) Object.assign(components, toJsonSchema(schemas[name]).$defs)
   const sorted = Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1)))
   const moved = JSON.stringify(sorted).replaceAll('"#/$defs/', '"#/components/schemas/')
   return {

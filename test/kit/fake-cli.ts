@@ -15,6 +15,7 @@ export interface FakeWorld {
   readonly stdin?: string
   readonly env?: Readonly<Record<string, string>>
   readonly now?: Instant
+  readonly isErrTerminal?: boolean
 }
 
 /** Builds a command line that touches nothing: files in memory, a standing clock. A missing file is `ENOENT`. */
@@ -33,12 +34,19 @@ export function buildFakeCli(world: FakeWorld = {}): FakeCli {
       if (bytes !== undefined) return bytes
       throw Object.assign(new Error(`ENOENT: no such file, open '${path}'`), { code: 'ENOENT', path })
     },
+    readChunks: async function* (path) {
+      const bytes = io.readFile(path)
+      const half = bytes.length >> 1
+      yield bytes.subarray(0, half)
+      yield bytes.subarray(half)
+    },
     writeFile: (path, bytes) => void files.set(path, bytes),
     readStdin: async function* () {
       yield encoder.encode(world.stdin ?? '')
     },
     env: world.env ?? {},
     isTerminal: false,
+    isErrTerminal: world.isErrTerminal ?? false,
     now: () => world.now ?? instant('2026-08-28T15:20:00+07:00'),
   }
   return { io, files, said: () => ({ out: out.join(''), err: err.join('') }) }

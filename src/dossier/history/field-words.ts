@@ -112,6 +112,7 @@ const words: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   type: ['Loại sự kiện', 'Type'],
   unit: ['Đơn vị', 'Unit'],
   validFrom: ['Có hiệu lực từ', 'Valid from'],
+  variant: ['Trường hợp của thủ tục', 'Variant of the procedure'],
   validTo: ['Có hiệu lực đến', 'Valid to'],
   version: ['Phiên bản', 'Version'],
   what: ['Nội dung điều chỉnh', 'What was corrected'],

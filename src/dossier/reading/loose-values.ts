@@ -14,14 +14,14 @@ import {
   instantAt,
   isInstant,
   isIsoDate,
-} from '../date.ts'
-import { isMotcuaError, type LocalizedText } from '../errors.ts'
-import type { FindingSeverity } from '../finding.ts'
-import { composeText } from '../text.ts'
-import { parseAgencyCode } from './codes/agency-code.ts'
-import { parsePhoneNumber } from './codes/personal-codes.ts'
-import { parseTaxCode } from './codes/tax-code.ts'
-import type { Reading } from './fields.ts'
+} from '../../date.ts'
+import { isMotcuaError, type LocalizedText } from '../../errors.ts'
+import type { FindingSeverity } from '../../finding.ts'
+import { composeText } from '../../text.ts'
+import { parseAgencyCode } from '../codes/agency-code.ts'
+import { parsePhoneNumber } from '../codes/personal-codes.ts'
+import { parseTaxCode } from '../codes/tax-code.ts'
+import type { Reading } from '../fields.ts'
 
 /** What normalising can do to a value; a `warning` is a guess that a person should look at. */
 export const changeWords = {

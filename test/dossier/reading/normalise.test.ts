@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeWords } from '../../src/dossier/loose-values.ts'
-import { normaliseDossier } from '../../src/dossier/normalise.ts'
-import { validateDossier } from '../../src/dossier/validate.ts'
-import { broken, copyOf, fullDossier, smallDossier } from '../kit/dossiers.ts'
+import { changeWords } from '../../../src/dossier/reading/loose-values.ts'
+import { normaliseDossier } from '../../../src/dossier/reading/normalise.ts'
+import { validateDossier } from '../../../src/dossier/validate.ts'
+import { broken, copyOf, fullDossier, smallDossier } from '../../kit/dossiers.ts'
 
 /** The value at `path` after normalising the full dossier with `value` there, and what was done to it. */
 function normaliseAt(path: readonly (string | number)[], value: unknown): [unknown, string[]] {

@@ -4,9 +4,10 @@
  * @module
  */
 import * as z from 'zod'
-import type { Finding } from '../finding.ts'
-import { Dossier } from './dossier.ts'
-import { readings } from './fields.ts'
+import type { Finding } from '../../finding.ts'
+import { Dossier } from '../dossier.ts'
+import { readings } from '../fields.ts'
+import { maskKey } from '../wording.ts'
 import {
   type ChangeCode,
   changeWords,
@@ -18,7 +19,6 @@ import {
   readNumber,
   readText,
 } from './loose-values.ts'
-import { maskKey } from './wording.ts'
 
 /** What {@link normaliseDossier} gives: a new value, and every change that was made on the way to it. */
 export interface Normalised {

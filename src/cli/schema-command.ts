@@ -1,0 +1,102 @@
+/**
+ * `motcua schema`: the published JSON Schemas, listed and printed.
+ *
+ * @module
+ */
+import { buildJsonSchema, buildOpenApi, type JsonSchema, schemaNames } from '../dossier/index.ts'
+import type { CliIo, Command } from './command.ts'
+import { readArguments } from './read-arguments.ts'
+
+const usage = {
+  vi: `Cách dùng: motcua schema list [--json]
+           motcua schema print TÊN [--openapi]
+Liệt kê, hoặc in một lược đồ JSON Schema 2020-12. "--openapi" in thành phần của OpenAPI 3.1;
+không có TÊN thì in tất cả.
+`,
+  en: `Usage: motcua schema list [--json]
+       motcua schema print NAME [--openapi]
+Lists the JSON Schemas (2020-12), or prints one. "--openapi" prints the component of OpenAPI 3.1;
+without a NAME, all of them.
+`,
+} as const
+
+const sentences = {
+  vi: {
+    unknown: 'không có lược đồ này',
+    unknownJob: 'chỉ có list và print, không có',
+    noName: 'thiếu tên lược đồ',
+    noComponent: 'lược đồ này không có thành phần OpenAPI',
+  },
+  en: {
+    unknown: 'there is no such schema',
+    unknownJob: 'there are only list and print, not',
+    noName: 'the name of the schema is missing',
+    noComponent: 'this schema is no OpenAPI component',
+  },
+} as const
+
+/** A JSON module, which some loaders give as it is and others as a default export. */
+interface JsonModule {
+  readonly default: JsonSchema
+}
+
+/** The schemas of other rooms, which are written by hand and shipped as files. */
+const written: Readonly<Record<string, () => Promise<JsonModule>>> = {
+  calendar: () => import('../../schemas/calendar.schema.json', { with: { type: 'json' } }),
+  communes: () => import('../../schemas/communes.schema.json', { with: { type: 'json' } }),
+  notice: () => import('../../schemas/notice.schema.json', { with: { type: 'json' } }),
+  office: () => import('../../schemas/office.schema.json', { with: { type: 'json' } }),
+}
+
+/** The name of every schema that can be printed, in order. */
+export const printableSchemas: readonly string[] = [...schemaNames, ...Object.keys(written)].sort()
+
+/** Loads one schema by name. */
+async function loadSchema(name: string): Promise<JsonSchema | undefined> {
+  const generated = schemaNames.find((known) => known === name)
+  if (generated !== undefined) return buildJsonSchema(generated)
+  return Object.hasOwn(written, name) ? (await written[name]?.())?.default : undefined
+}
+
+/** Prints data as JSON. */
+function print(io: CliIo, value: unknown): 0 {
+  io.out(`${JSON.stringify(value, null, 2)}\n`)
+  return 0
+}
+
+/** Lists names with their `$id` and title. */
+async function listSchemas(io: CliIo, isJson: boolean): Promise<0> {
+  const rows = await Promise.all(
+    printableSchemas.map(async (name) => {
+      const { $id, title } = (await loadSchema(name)) ?? {}
+      return { name, id: String($id), title: String(title) }
+    }),
+  )
+  if (isJson) return print(io, rows)
+  io.out(rows.map(({ name, id, title }) => `${name.padEnd(20)}${id.padEnd(40)}${title}\n`).join(''))
+  return 0
+}
+
+/** The command. */
+export const command: Command = {
+  name: 'schema',
+  summary: { vi: 'Lược đồ JSON Schema và OpenAPI', en: 'JSON Schemas and OpenAPI components' },
+  async run(args, io) {
+    const options = { json: { type: 'boolean' }, openapi: { type: 'boolean' } } as const
+    const read = readArguments(args, { usage, options, words: { min: 1, max: 2 } }, io)
+    if (read.kind === 'done') return read.exitCode
+    const say = sentences[read.language]
+    const [job, name] = read.words
+    const isOpenApi = read.values.openapi === true
+    if (job === 'list') return listSchemas(io, read.values.json === true)
+    if (job === 'print' && name === undefined && isOpenApi) return print(io, buildOpenApi())
+    const generated = schemaNames.find((known) => known === name)
+    if (job === 'print' && isOpenApi && generated !== undefined) return print(io, buildOpenApi([generated]))
+    const schema = name === undefined ? undefined : await loadSchema(name)
+    if (job === 'print' && schema !== undefined && !isOpenApi) return print(io, schema)
+    const complaint =
+      job !== 'print' ? 'unknownJob' : name === undefined ? 'noName' : schema ? 'noComponent' : 'unknown'
+    io.err(`motcua: ${say[complaint]}: ${(job === 'print' ? name : job) ?? ''}\n\n${usage[read.language]}`)
+    return 2
+  },
+}
