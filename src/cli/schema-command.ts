@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { calendarSchemas } from '../calendar/index.ts'
 import { buildJsonSchema, buildOpenApi, type JsonSchema, schemaNames } from '../dossier/index.ts'
 import type { CliIo, Command } from './command.ts'
 import { readArguments } from './read-arguments.ts'
@@ -35,27 +36,23 @@ const sentences = {
   },
 } as const
 
-/** A JSON module, which some loaders give as it is and others as a default export. */
-interface JsonModule {
-  readonly default: JsonSchema
-}
-
-/** The schemas of other rooms, which are written by hand and shipped as files. */
-const written: Readonly<Record<string, () => Promise<JsonModule>>> = {
-  calendar: () => import('../../schemas/calendar.schema.json', { with: { type: 'json' } }),
-  communes: () => import('../../schemas/communes.schema.json', { with: { type: 'json' } }),
-  notice: () => import('../../schemas/notice.schema.json', { with: { type: 'json' } }),
-  office: () => import('../../schemas/office.schema.json', { with: { type: 'json' } }),
+/** The schemas of other rooms, by name; the one of communes is written by hand and shipped as a file. */
+const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
+  calendar: async () => ({ ...calendarSchemas.calendar }),
+  communes: async () =>
+    (await import('../../schemas/communes.schema.json', { with: { type: 'json' } })).default,
+  notice: async () => ({ ...calendarSchemas.notice }),
+  office: async () => ({ ...calendarSchemas.office }),
 }
 
 /** The name of every schema that can be printed, in order. */
-export const printableSchemas: readonly string[] = [...schemaNames, ...Object.keys(written)].sort()
+export const printableSchemas: readonly string[] = [...schemaNames, ...Object.keys(others)].sort()
 
 /** Loads one schema by name. */
 async function loadSchema(name: string): Promise<JsonSchema | undefined> {
   const generated = schemaNames.find((known) => known === name)
   if (generated !== undefined) return buildJsonSchema(generated)
-  return Object.hasOwn(written, name) ? (await written[name]?.())?.default : undefined
+  return Object.hasOwn(others, name) ? others[name]?.() : undefined
 }
 
 /** Prints data as JSON. */

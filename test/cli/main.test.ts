@@ -77,7 +77,8 @@ describe('what it gives', () => {
     expect(spawnSync(process.execPath, [main, 'no-such-command']).status).toBe(2)
   })
   it('loads nothing but the floor until a command is called', () => {
-    const [name = ''] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint) ?? []
+    const [name = ''] =
+      Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === 'src/cli/main.ts') ?? []
     const loaded = [...findLoaded(name)].filter((path) => path.startsWith('src/'))
     const rooms = loaded.filter((path) => path.split('/').length > 2 && !path.startsWith('src/cli/'))
     const commands = loaded.filter((path) => path.endsWith('-command.ts'))
