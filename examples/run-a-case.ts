@@ -1,4 +1,5 @@
 // Runs one dossier of 2.000908 from the counter to the archive, in memory, with a moved clock.
+// The wrong role is refused a step on the way.
 import { instant } from 'motcua'
 import { memoryStore } from 'motcua/adapters/memory'
 import { buildWorkingCalendar } from 'motcua/calendar'
@@ -64,3 +65,21 @@ for (const [index, [at, role, type, data]] of course.entries()) {
 }
 const restored = await host.restore('c1')
 console.log(`restored from its events: ${JSON.stringify(restored) === JSON.stringify(await host.read('c1'))}`)
+
+/* Prints:
+2026-08-28T15:20 case.open: status 1
+2026-08-28T15:21 dossier.submit: status 1
+2026-08-28T15:21 intake.begin: status 1
+2026-08-28T15:22 dossier.receive: status 2
+2026-09-03T07:00 dossier.forward: status 4
+2026-09-03T08:00 step.complete: refused: only Handling officer may give this command
+2026-09-03T08:00 step.complete: status 4
+2026-09-03T09:00 result.sign: status 4
+2026-09-03T09:10 result.number: status 4
+2026-09-03T09:11 result.sign: status 4
+2026-09-03T09:12 result.issue: status 9
+2026-09-03T09:13 result.register: status 9
+2026-09-03T09:30 result.hand: status 10
+2026-09-03T09:35 case.archive: status 10
+restored from its events: true
+*/

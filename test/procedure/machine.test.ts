@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { createActor, createMachine } from 'xstate'
+import { createActor, createMachine, transition } from 'xstate'
 import { instant } from '../../src/date.ts'
-import { implementChart, machineOf, registerCopies, snapshotOf } from '../../src/procedure/index.ts'
+import {
+  type DefinedProcess,
+  decide,
+  implementChart,
+  machineOf,
+  registerCopies,
+  snapshotOf,
+} from '../../src/procedure/index.ts'
+import { exploreProcess, sampleCommands } from '../../src/procedure/testing/index.ts'
 import { archived, calendar, received } from '../kit/procedure-walk.ts'
+import { everything } from '../kit/processes.ts'
 
 /** Paths of the leaves of XState's value, in the chart's order of regions. */
 function pathsOf(value: unknown, prefix = ''): string[] {
@@ -48,3 +57,38 @@ describe('what it must not touch', () => {
     expect(text).not.toMatch(/"after"|"\*"|"always"/)
   })
 })
+
+describe.each([registerCopies, everything])(
+  'the machine and the tables of $definition.id',
+  (defined: DefinedProcess) => {
+    it('agree on every command in every situation walked', () => {
+      const machine = machineOf(defined, { calendar })
+      let compared = 0
+      const side = /^(payment|post|note|satisfaction|dossier\.edit)/
+      const options = { calendar, commands: (type: string) => !side.test(type), limit: 120 }
+      for (const { dossierCase, nextInstants, commands } of exploreProcess(
+        defined,
+        options,
+      ).situations.values()) {
+        const at = commands.at(-1)?.at ?? expect.fail()
+        for (const timed of sampleCommands({ defined, dossierCase, at, nextInstants })) {
+          const { type, commandId, actor, data } = timed.command
+          const decision = decide(defined, dossierCase, timed.command, { at: timed.at, calendar })
+          const [next] = transition(machine, snapshotOf(machine, dossierCase) as never, {
+            type,
+            commandId,
+            actor,
+            data,
+            at: timed.at,
+          })
+          const expected = decision.kind === 'moved' ? decision.dossierCase : dossierCase
+          if (pathsOf(next.value).join() !== expected.configuration.join())
+            expect.fail(`${type}: ${pathsOf(next.value)}`)
+          if (JSON.stringify(next.context) !== JSON.stringify(expected)) expect.fail(`${type}: context`)
+          compared += 1
+        }
+      }
+      expect(compared).toBeGreaterThan(1000)
+    })
+  },
+)

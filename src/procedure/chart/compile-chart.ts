@@ -253,11 +253,18 @@ interface Tables {
   readonly byPath: ReadonlyMap<string, Node>
 }
 
+/** Commands that leaves or their ancestors take. */
+function listNames(leaves: readonly Node[]): readonly string[] {
+  const all = leaves.flatMap((leaf) => lineage(leaf).flatMap((node) => [...node.arrows.keys()]))
+  return [...new Set(all)].filter((name) => !name.startsWith('internal.'))
+}
+
 /** Makes the entry of one configuration. */
 function configurationOf(leaves: readonly Node[], { intern, run, byPath }: Tables): Configuration {
   const paths = leaves.map(({ path }) => path)
   const moves = new Map<string, readonly Move[]>()
   const nexts = new Map<string, Configuration | undefined>()
+  let names: readonly string[] | undefined
   const arrowsOf = (command: string): readonly Arrow[] => [
     ...new Set(leaves.flatMap((leaf) => lineage(leaf).flatMap((node) => node.arrows.get(command) ?? []))),
   ]
@@ -298,10 +305,10 @@ function configurationOf(leaves: readonly Node[], { intern, run, byPath }: Table
     status: nationalStatus(paths),
     handling: paths.find((path) => path.startsWith('handling.')) ?? '',
     movesOf,
-    commands: () =>
-      [...new Set(leaves.flatMap((leaf) => lineage(leaf).flatMap((node) => [...node.arrows.keys()])))].filter(
-        (name) => !name.startsWith('internal.'),
-      ),
+    commands: () => {
+      names ??= listNames(leaves)
+      return names
+    },
     enter: (states) => {
       if (states.length === 0) return intern(leaves)
       const key = states.join(' ')
