@@ -138,6 +138,8 @@ interface Draft {
   /** What notices say; it outranks what is computed. */
   readonly announced: Days
   readonly withdrawn: Set<number>
+  /** Holidays of which notices name days in a year: `tet 2026`. */
+  readonly announcedHolidays: Set<string>
   /** What the rules give beyond that. */
   readonly computed: Days
 }
@@ -235,17 +237,12 @@ function certainSpan(newYear: IsoDate): readonly IsoDate[] {
   return [first - 1, first, first + 1, first + 2].map(fromDayNumber)
 }
 
-/** Adds what a rule gives in a year and no notice has said. */
+/** Adds what a rule gives in a year and no notice has said; a span that a notice fixed is left to it. */
 function computeRule(draft: Draft, rule: HolidayRule, year: number): void {
+  if (rule.leavesOpen === 'span' && draft.announcedHolidays.has(`${rule.holiday} ${year}`)) return
   const date = findRuleDate(rule, year)
   if (date === undefined) return
-  const isOpenSpan = rule.leavesOpen === 'span'
-  const yearText = String(year)
-  const isSpanAnnounced =
-    isOpenSpan &&
-    [...draft.announced.values()].some((day) => day.holiday === rule.holiday && day.date.startsWith(yearText))
-  const dates = isSpanAnnounced ? [] : isOpenSpan ? certainSpan(date) : [date]
-  for (const own of dates) {
+  for (const own of rule.leavesOpen === 'span' ? certainSpan(date) : [date]) {
     const key = toDayNumber(own)
     if (draft.announced.has(key) || draft.withdrawn.has(key) || draft.computed.has(key)) continue
     const { holiday, source, basis } = rule
@@ -299,10 +296,20 @@ export function deriveDays(
   official: OfficialCalendar,
   years: OfficialYears,
 ): ReadonlyMap<number, OfficialDay> {
-  const draft: Draft = { official, years, announced: new Map(), withdrawn: new Set(), computed: new Map() }
+  const draft: Draft = {
+    official,
+    years,
+    announced: new Map(),
+    withdrawn: new Set(),
+    announcedHolidays: new Set(),
+    computed: new Map(),
+  }
   readNotices(draft)
   if (draft.announced.has(Number.NaN)) {
     throw new MotcuaError(messages, 'calendar/invalid-calendar', { place: 'notices' })
+  }
+  for (const { holiday, date } of draft.announced.values()) {
+    if (holiday !== undefined) draft.announcedHolidays.add(`${holiday} ${date.slice(0, 4)}`)
   }
   for (let year = years.first; year <= years.last; year += 1) {
     for (const rule of official.rules) computeRule(draft, rule, year)

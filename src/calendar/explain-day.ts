@@ -19,7 +19,7 @@ import type { DayKind } from './day-kind.ts'
 import type { MissingPart } from './derive-days.ts'
 import { resolveOfficeDay } from './office-day.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
-import { assertCovered, isProvisional } from './working-days.ts'
+import { assertCovered, isProvisional, readDay } from './working-days.ts'
 import { readOpenRanges } from './working-minutes.ts'
 
 /** One day with its reason. */
@@ -48,7 +48,7 @@ export interface DayExplanation {
  * day.source // '9441/TB-BNV'
  */
 export function explainDay(calendar: WorkingCalendar, date: IsoDate): DayExplanation {
-  const dayNumber = toDayNumber(isoDate(date))
+  const dayNumber = readDay(date)
   assertCovered(calendar, dayNumber)
   const official = calendar.officialDays.get(dayNumber)
   const { counted, kind, name, source, basis } = resolveOfficeDay(

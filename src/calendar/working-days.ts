@@ -20,6 +20,16 @@ export interface DayCount {
   readonly provisional: boolean
 }
 
+/**
+ * Day number of a day that a caller wrote; read once, checked by the reading.
+ *
+ * What is no day is refused by the floor (`date/invalid-date`).
+ */
+export function readDay(date: IsoDate): number {
+  const dayNumber = toDayNumber(date)
+  return Number.isInteger(dayNumber) && date.length === 10 ? dayNumber : toDayNumber(isoDate(date))
+}
+
 /** Index of the year of a day; the day must be covered. */
 function findYearIndex(axis: WorkingAxis, offset: number): number {
   let index = Math.floor((offset - (axis.yearAt[0] ?? 0)) / 366)
@@ -128,7 +138,7 @@ export function addWorkingDaysDayNumber(calendar: WorkingCalendar, dayNumber: nu
  * addWorkingDays(buildWorkingCalendar(), isoDate('2024-04-26'), 1).date // '2024-05-02': four days off, one of them swapped
  */
 export function addWorkingDays(calendar: WorkingCalendar, date: IsoDate, days: number): DayAnswer {
-  const dayNumber = toDayNumber(isoDate(date))
+  const dayNumber = readDay(date)
   const reached = addWorkingDaysDayNumber(calendar, dayNumber, days)
   return { date: fromDayNumber(reached), provisional: isProvisional(calendar, dayNumber, reached) }
 }
@@ -145,8 +155,8 @@ export function addWorkingDays(calendar: WorkingCalendar, date: IsoDate, days: n
  * countWorkingDays(buildWorkingCalendar(), isoDate('2026-08-28'), isoDate('2026-09-07')).days // 3
  */
 export function countWorkingDays(calendar: WorkingCalendar, startDate: IsoDate, endDate: IsoDate): DayCount {
-  const start = toDayNumber(isoDate(startDate))
-  const end = toDayNumber(isoDate(endDate))
+  const start = readDay(startDate)
+  const end = readDay(endDate)
   const days = countWorkingDaysDayNumber(calendar, start, end)
   return { days, provisional: isProvisional(calendar, start, end) }
 }
@@ -160,7 +170,7 @@ export function countWorkingDays(calendar: WorkingCalendar, startDate: IsoDate, 
  * isWorkingDay(buildWorkingCalendar(), isoDate('2026-08-22')) // true: a Saturday worked for 31 August
  */
 export function isWorkingDay(calendar: WorkingCalendar, date: IsoDate): boolean {
-  const dayNumber = toDayNumber(isoDate(date))
+  const dayNumber = readDay(date)
   assertCovered(calendar, dayNumber)
   const offset = dayNumber - calendar.axis.firstDay
   return calendar.axis.workingBefore[offset] !== calendar.axis.workingBefore[offset + 1]

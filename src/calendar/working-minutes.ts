@@ -30,6 +30,12 @@ export interface OpenInterval {
 
 const MINUTE_MS = 60_000
 
+/** Epoch milliseconds of a moment that a caller wrote; what is none is refused by the floor. */
+function readMoment(at: Instant): number {
+  const epochMs = toEpochMs(at)
+  return Number.isNaN(epochMs) ? toEpochMs(instant(at)) : epochMs
+}
+
 /** Day number of a moment in Viet Nam. */
 function dayOfEpochMs(epochMs: number): number {
   return Math.floor((epochMs + VIETNAM_OFFSET_MS) / DAY_MS)
@@ -125,7 +131,7 @@ export function addWorkingMinutesEpochMs(
  * addWorkingMinutes(buildWorkingCalendar(), instant('2026-08-28T16:30'), 60).at // '2026-09-03T07:30:00.000+07:00'
  */
 export function addWorkingMinutes(calendar: WorkingCalendar, at: Instant, minutes: number): InstantAnswer {
-  const epochMs = toEpochMs(instant(at))
+  const epochMs = readMoment(at)
   const reached = addWorkingMinutesEpochMs(calendar, epochMs, minutes)
   // Midnight at the end of the last day still belongs to that day.
   const reachedDay = dayOfEpochMs(minutes > 0 ? reached - 1 : reached)
@@ -148,8 +154,8 @@ export function countWorkingMinutes(
   startAt: Instant,
   endAt: Instant,
 ): MinuteCount {
-  const start = toEpochMs(instant(startAt))
-  const end = toEpochMs(instant(endAt))
+  const start = readMoment(startAt)
+  const end = readMoment(endAt)
   const minutes = countWorkingMinutesEpochMs(calendar, start, end)
   return { minutes, provisional: isProvisional(calendar, dayOfEpochMs(start), dayOfEpochMs(end)) }
 }
@@ -163,7 +169,7 @@ export function countWorkingMinutes(
  * isOpenAt(buildWorkingCalendar(), instant('2026-08-28T11:30')) // false: the break has begun
  */
 export function isOpenAt(calendar: WorkingCalendar, at: Instant): boolean {
-  const localMs = toEpochMs(instant(at)) + VIETNAM_OFFSET_MS
+  const localMs = readMoment(at) + VIETNAM_OFFSET_MS
   const dayNumber = Math.floor(localMs / DAY_MS)
   assertCovered(calendar, dayNumber)
   const minute = Math.floor((localMs - dayNumber * DAY_MS) / MINUTE_MS)
@@ -195,8 +201,8 @@ export function findOpenIntervals(
   fromAt: Instant,
   toAt: Instant,
 ): readonly OpenInterval[] {
-  const fromMs = toEpochMs(instant(fromAt))
-  const toMs = toEpochMs(instant(toAt))
+  const fromMs = readMoment(fromAt)
+  const toMs = readMoment(toAt)
   if (toMs <= fromMs) return []
   const firstDay = dayOfEpochMs(fromMs)
   const lastDay = dayOfEpochMs(toMs - 1)
