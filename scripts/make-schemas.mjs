@@ -1,4 +1,5 @@
-// Writes the published JSON Schemas and the OpenAPI components into schemas/, from the zod schemas.
+// Writes the published JSON Schemas and the OpenAPI components into schemas/: the dossier's from its zod schemas, the
+// calendar's from the module that holds them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -6,8 +7,10 @@ import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const bundle = join(root, 'out/make-schemas.mjs')
+const contents = `export * from './src/dossier/json-schema.ts'
+export { calendarSchemas } from './src/calendar/data/schemas.ts'`
 await build({
-  entryPoints: [join(root, 'src/dossier/json-schema.ts')],
+  stdin: { contents, resolveDir: root, loader: 'ts' },
   outfile: bundle,
   bundle: true,
   format: 'esm',
@@ -16,12 +19,17 @@ await build({
   conditions: ['source'],
   logLevel: 'warning',
 })
-const { buildJsonSchema, buildOpenApi, schemaNames } = await import(pathToFileURL(bundle).href)
+const { buildJsonSchema, buildOpenApi, calendarSchemas, schemaNames } = await import(
+  pathToFileURL(bundle).href
+)
 
 const folder = join(root, 'schemas')
 const write = (name, value) => writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
 mkdirSync(folder, { recursive: true })
 for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
+for (const [name, schema] of Object.entries(calendarSchemas)) write(`${name}.schema.json`, schema)
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
-process.stderr.write(`${schemaNames.length} schemas and openapi.json written to schemas/\n`)
+process.stderr.write(
+  `${schemaNames.length + Object.keys(calendarSchemas).length} schemas and openapi.json written to schemas/\n`,
+)

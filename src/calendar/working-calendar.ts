@@ -175,30 +175,42 @@ function fillDays(
   return filled
 }
 
-/** Adds the days up and turns the sums around. */
-function sumDays({ patterns, patternOf, counted }: FilledDays) {
-  const length = patternOf.length
-  const workingBefore = new Uint16Array(length + 1)
-  const minutesBefore = new Int32Array(length + 1)
-  const workingDays: number[] = []
-  const openDays: number[] = []
-  for (let offset = 0; offset < length; offset += 1) {
-    const minutes = patterns.minutes[patternOf[offset] ?? 0] ?? 0
-    if (counted[offset] === 1) workingDays.push(offset)
-    if (minutes > 0) openDays.push(offset)
-    workingBefore[offset + 1] = workingDays.length
-    minutesBefore[offset + 1] = (minutesBefore[offset] ?? 0) + minutes
-  }
-  const openDayAt = Uint16Array.from(openDays)
-  const total = minutesBefore[length] ?? 0
+/** Ranks of the open days that hold every 256th open minute. */
+function findBuckets(minutesBefore: Int32Array, openDayAt: Uint16Array): Uint16Array {
+  const total = minutesBefore[minutesBefore.length - 1] ?? 0
   const bucketAt = new Uint16Array(Math.ceil(total / BUCKET_MINUTES) + 1)
   let rank = 0
   for (let bucket = 0; bucket < bucketAt.length; bucket += 1) {
     const minute = Math.min(bucket * BUCKET_MINUTES, total - 1)
-    while (rank < openDays.length - 1 && (minutesBefore[(openDayAt[rank] ?? 0) + 1] ?? 0) <= minute) rank += 1
+    while (rank < openDayAt.length - 1 && (minutesBefore[(openDayAt[rank] ?? 0) + 1] ?? 0) <= minute)
+      rank += 1
     bucketAt[bucket] = rank
   }
-  return { workingBefore, workingDayAt: Uint16Array.from(workingDays), minutesBefore, openDayAt, bucketAt }
+  return bucketAt
+}
+
+/** Adds the days up and turns the sums around. */
+function sumDays({ patterns, patternOf, counted }: FilledDays) {
+  const length = patternOf.length
+  const minutesOf = Int32Array.from(patterns.minutes)
+  const workingBefore = new Uint16Array(length + 1)
+  const minutesBefore = new Int32Array(length + 1)
+  const workingDays = new Uint16Array(length)
+  const openDays = new Uint16Array(length)
+  let working = 0
+  let open = 0
+  let total = 0
+  for (let offset = 0; offset < length; offset += 1) {
+    const minutes = minutesOf[patternOf[offset] ?? 0] ?? 0
+    if (counted[offset] === 1) workingDays[working++] = offset
+    if (minutes > 0) openDays[open++] = offset
+    total += minutes
+    workingBefore[offset + 1] = working
+    minutesBefore[offset + 1] = total
+  }
+  const openDayAt = openDays.slice(0, open)
+  const bucketAt = findBuckets(minutesBefore, openDayAt)
+  return { workingBefore, workingDayAt: workingDays.slice(0, working), minutesBefore, openDayAt, bucketAt }
 }
 
 /** Where the years begin, and how many of them before each are provisional or without data. */
