@@ -36,6 +36,10 @@ describe('what pages and doc comments show', () => {
   it.each(examples)('runs and gives what it says: $place', { timeout: 60_000 }, async ({ path }) => {
     vi.spyOn(console, 'log').mockImplementation(() => {})
     vi.stubGlobal('__sees', (seen: unknown, said: unknown) => expect(seen).toEqual(said))
+    vi.stubGlobal('__prints', (parts: readonly unknown[], remark: string) => {
+      const printed = parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')
+      expect(remark.slice(0, printed.length)).toBe(printed)
+    })
     await import(/* @vite-ignore */ path)
     vi.restoreAllMocks()
   })

@@ -49,6 +49,29 @@ export function readCommentExamples(root: string): DocExample[] {
 const literal =
   /^('(?:[^'\\]|\\.)*'|-?\d[\d_]*(?:\.\d+)?|true|false|null|undefined|[[{].*[\]}])(?=$|[\s:,;.])/
 
+/** Every statement that is one expression, in the order of the text. */
+function listExpressions(tree: ts.SourceFile): ts.ExpressionStatement[] {
+  const found: ts.ExpressionStatement[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isExpressionStatement(node)) found.push(node)
+    ts.forEachChild(node, visit)
+  }
+  visit(tree)
+  return found.sort((a, b) => a.getStart() - b.getStart())
+}
+
+/** The check of one remark: what `console.log` prints begins it, or it begins with the value as a literal. */
+function checkOf(expression: ts.Expression, code: string, remark: string): string | undefined {
+  if (ts.isCallExpression(expression) && expression.expression.getText() === 'console.log') {
+    const args = expression.arguments.map((argument) => code.slice(argument.getStart(), argument.end))
+    return `__prints([${args.join(', ')}], ${JSON.stringify(remark)})`
+  }
+  const value = literal.exec(remark)?.[1]
+  return value === undefined
+    ? undefined
+    : `__sees(${code.slice(expression.getStart(), expression.end)}, ${value})`
+}
+
 /**
  * Turns `expression // value` into a check of the value, so that a page cannot say what the code does not do.
  *
@@ -57,14 +80,16 @@ const literal =
 export function withChecks(example: DocExample): string {
   const tree = ts.createSourceFile('example.ts', example.code, ts.ScriptTarget.ES2022, true)
   let code = example.code
-  for (const statement of [...tree.statements].reverse()) {
-    if (!ts.isExpressionStatement(statement)) continue
-    const restOfLine = /^[ \t]*\/\/ ?(.*)$/m.exec(example.code.slice(statement.end).split('\n')[0] ?? '')
-    const value = literal.exec(restOfLine?.[1]?.trim() ?? '')?.[1]
-    if (value === undefined) continue
+  for (const statement of listExpressions(tree).reverse()) {
+    const remark = /^[ \t]*\/\/ ?(.*)$/m
+      .exec(example.code.slice(statement.end).split('\n')[0] ?? '')?.[1]
+      ?.trim()
+    if (remark === undefined) continue
     const start = statement.getStart()
-    const expression = example.code.slice(start, statement.expression.end)
-    code = `${code.slice(0, start)};(globalThis as any).__sees(${expression}, ${value})${code.slice(statement.end)}`
+    const check = checkOf(statement.expression, example.code, remark)
+    if (check === undefined) continue
+    const isInBlock = ts.isSourceFile(statement.parent) || ts.isBlock(statement.parent)
+    code = `${code.slice(0, start)}${isInBlock ? ';' : ''}(globalThis as any).${check}${code.slice(statement.end)}`
   }
   return `export {}\n${code}`
 }
