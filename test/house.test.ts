@@ -35,6 +35,7 @@ const mayUse: Record<string, { rooms: readonly string[]; packages: readonly stri
 const subFolders = [
   'calendar/data',
   'catalogue/data',
+  'catalogue/import',
   'cli/demo',
   'deadline/term-text',
   'dossier/codes',

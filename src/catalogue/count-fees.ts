@@ -113,7 +113,8 @@ function chooseRate(item: FeeItem, situation: FeeSituation): FeeChoice | readonl
     .map((rate) => countBase(item, rate, situation))
   const findings = counted.filter((answer) => 'severity' in answer)
   const bases = counted.filter((answer) => 'rate' in answer)
-  if (findings.length > 0) return findings
+  // Nothing is less than nothing: where the applicant goes free, the amounts in words need no reading.
+  if (findings.length > 0 && !bases.some(({ amountVnd }) => amountVnd === 0)) return findings
   const plain = bases.filter(({ rate }) => rate.beneficiary === undefined && rate.channel === undefined)
   const amountsVnd = [...new Set(plain.map(({ amountVnd }) => amountVnd))]
   if (amountsVnd.length > 1)

@@ -47,6 +47,11 @@ export type DossierOf<P extends Procedure> = Omit<Dossier, 'papers' | 'form' | '
   readonly results?: readonly (Omit<ResultDocument, 'code'> & { readonly code: ResultCodeOf<P> })[]
 }
 
+/** Replaces fields of a schema and keeps its rules across fields; zod's own types ask for more than is needed. */
+function narrow(schema: z.ZodObject, fields: Readonly<Record<string, z.ZodType>>): z.ZodObject {
+  return schema.safeExtend(fields as never) as unknown as z.ZodObject
+}
+
 /** One of a list of codes. */
 function codesOf(codes: readonly string[], vi: string, en: string): z.ZodType<string> {
   return label(z.enum([...new Set(codes)]), vi, en)
@@ -69,7 +74,7 @@ function formOf(form: NonNullable<Procedure['form']>): z.ZodType {
   const answers = Object.fromEntries(
     form.fields.map((field) => [field.name, field.required ? answerOf(field) : answerOf(field).optional()]),
   )
-  const narrowed = FormAnswers.extend({
+  const narrowed = narrow(FormAnswers, {
     code: label(z.literal(form.code), 'Mã biểu mẫu', 'Form code'),
     answers: label(z.strictObject(answers), 'Nội dung kê khai', 'Answers'),
   })
@@ -102,15 +107,15 @@ function procedureCodeOf(code: string): z.ZodType<string> {
 export function dossierOf<const P extends Procedure>(procedure: P): z.ZodType<DossierOf<P>> {
   const papers = procedure.papers.flatMap((list) => list.papers.map(({ code }) => code))
   const results = procedure.results.map(({ code }) => code)
-  const paper = Paper.extend({ code: codesOf(papers, 'Mã thành phần hồ sơ', 'Paper code') })
-  const result = ResultDocument.extend({ code: codesOf(results, 'Mã kết quả', 'Result code') })
+  const paper = narrow(Paper, { code: codesOf(papers, 'Mã thành phần hồ sơ', 'Paper code') })
+  const result = narrow(ResultDocument, { code: codesOf(results, 'Mã kết quả', 'Result code') })
   const { shape } = Dossier
-  const narrowed = narrowDossier({
+  const narrowed = narrow(Dossier, {
     ...(procedure.code === undefined
       ? {}
       : {
           procedure: label(
-            shape.procedure.extend({ code: procedureCodeOf(procedure.code) }),
+            narrow(shape.procedure, { code: procedureCodeOf(procedure.code) }),
             'Thủ tục hành chính',
             'Procedure',
           ),

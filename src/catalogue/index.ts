@@ -27,6 +27,7 @@ export {
   ProcedureVersion,
 } from './catalogue.ts'
 export { checkPapers, type PaperQuestion } from './check-papers.ts'
+export { checkProcedure } from './check-procedure.ts'
 export {
   countFees,
   type FeeCandidate,
@@ -43,7 +44,10 @@ export {
   type ResultCodeOf,
 } from './dossier-of.ts'
 export { FeeAmount, FeeItem, FeeRate } from './fee.ts'
+export { type FieldGroup, fieldGroups, findFieldGroup } from './field-groups.ts'
 export { findProcedure, procedures } from './find-procedure.ts'
+export { importProcedureCsv, readStepTable, type StepTable } from './import/import-csv.ts'
+export { type ImportOptions, importProcedures, type ProcedureImport } from './import/import-procedures.ts'
 export {
   FormField,
   Manner,

@@ -4,9 +4,11 @@
  * @module
  */
 import * as z from 'zod'
+import { termUnits, unreadReasons } from '../deadline/index.ts'
 import { type Immutable, label } from '../dossier/index.ts'
+import { wordsOf } from './words-of.ts'
 
-const TermUnit = z.enum(['working-days', 'calendar-days', 'working-hours', 'hours', 'months', 'years'])
+const TermUnit = wordsOf(termUnits)
 
 const TermExtension = z.strictObject({
   kind: label(TermUnit, 'Đơn vị', 'Unit'),
@@ -29,7 +31,7 @@ export const TermReading = z.discriminatedUnion('kind', [
     extensions,
   }),
   z.strictObject({ kind: z.literal('none') }),
-  z.strictObject({ kind: z.literal('unread'), reason: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('unread'), reason: wordsOf(unreadReasons) }),
 ])
 /** A term as data, or the reason why a person must read it. */
 export type TermReading = Immutable<z.infer<typeof TermReading>>
