@@ -110,7 +110,7 @@ export function dossierOf<const P extends Procedure>(procedure: P): z.ZodType<Do
   const paper = narrow(Paper, { code: codesOf(papers, 'Mã thành phần hồ sơ', 'Paper code') })
   const result = narrow(ResultDocument, { code: codesOf(results, 'Mã kết quả', 'Result code') })
   const { shape } = Dossier
-  const narrowed = narrow(Dossier, {
+  const narrowed = narrowDossier({
     ...(procedure.code === undefined
       ? {}
       : {
