@@ -29,10 +29,10 @@ const parts: readonly { part: string; text: LocalizedText; isThere: (procedure: 
   {
     part: 'terms',
     text: { vi: 'thời hạn giải quyết', en: 'the term' },
-    isThere: ({ manners, process }) =>
+    isThere: ({ manners, process: published }) =>
       [
         ...manners.flatMap(({ terms }) => terms),
-        ...(process?.declaredTerm === undefined ? [] : [process.declaredTerm]),
+        ...(published?.declaredTerm === undefined ? [] : [published.declaredTerm]),
       ].some(({ reading }) => reading.kind !== 'unread' || reading.reason !== 'empty'),
   },
   {
@@ -93,18 +93,21 @@ function lengthsOf(reading: TermReading): readonly { kind: string; amount: numbe
   return reading.kind === 'same-day' ? extensions : [reading, ...extensions]
 }
 
+/** The prose of a record that may speak of its term. */
+interface Prose {
+  /** Of the manner that the term belongs to. */
+  readonly description: string
+  /** Of the whole procedure; its periods are mostly those of single steps. */
+  readonly sequence: string
+}
+
 /** Says where prose gives a term another unit, or mentions periods that the term does not. */
-function checkTerm(
-  term: PublishedTerm,
-  description: string,
-  sequence: string,
-  place: string,
-): readonly Finding[] {
+function checkTerm(term: PublishedTerm, prose: Prose, place: string): readonly Finding[] {
   const lengths = lengthsOf(term.reading)
   const [base] = lengths
   if (base === undefined || (base.kind !== 'working-days' && base.kind !== 'calendar-days')) return []
-  const near = findPeriods(`${description}\n${term.note ?? ''}`)
-  const everywhere = [...near, ...findPeriods(sequence)].filter(({ amount }) => amount === base.amount)
+  const near = findPeriods(`${prose.description}\n${term.note ?? ''}`)
+  const everywhere = [...near, ...findPeriods(prose.sequence)].filter(({ amount }) => amount === base.amount)
   const isConfirmed = everywhere.some(({ kind }) => kind === base.kind)
   const rival = everywhere.find(({ kind }) => kind !== base.kind && kind !== 'months')
   const periods = near
@@ -125,7 +128,7 @@ function checkTerm(
 function checkTerms(procedure: Procedure): readonly Finding[] {
   const sequence = procedure.sequence.flatMap(({ steps }) => steps).join('\n')
   const findings = procedure.manners.flatMap(({ channel, terms, description = '' }) =>
-    terms.flatMap((term) => checkTerm(term, description, sequence, channel)),
+    terms.flatMap((term) => checkTerm(term, { description, sequence }, channel)),
   )
   const keyOf = ({ code, facts }: Finding): string => `${code} ${JSON.stringify(facts)}`
   return findings.filter(
@@ -167,14 +170,14 @@ function declaredDays({ reading }: PublishedTerm): number | undefined {
 }
 
 /** Compares the steps of the published process with the declared term. */
-function checkSteps({ process }: Procedure): readonly Finding[] {
-  if (process === undefined) return []
-  const untimed = process.steps.filter((step) => daysOf(step) === undefined).length
+function checkSteps({ process: published }: Procedure): readonly Finding[] {
+  if (published === undefined) return []
+  const untimed = published.steps.filter((step) => daysOf(step) === undefined).length
   const findings =
     untimed === 0 ? [] : [buildFinding('catalogue/steps-untimed', 'process', { steps: untimed })]
-  const term = process.declaredTerm === undefined ? undefined : declaredDays(process.declaredTerm)
-  const steps = Math.round(sumDays(process.steps) * 1000) / 1000
-  if (term === undefined || untimed === process.steps.length || steps === term) return findings
+  const term = published.declaredTerm === undefined ? undefined : declaredDays(published.declaredTerm)
+  const steps = Math.round(sumDays(published.steps) * 1000) / 1000
+  if (term === undefined || untimed === published.steps.length || steps === term) return findings
   const facts = { steps, term, unit: 'ngày' }
   if (steps > term) return [...findings, buildFinding('catalogue/steps-over-term', 'process', facts)]
   return untimed > 0 ? findings : [...findings, buildFinding('catalogue/steps-under-term', 'process', facts)]

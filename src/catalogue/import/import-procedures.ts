@@ -210,6 +210,82 @@ function buildId(name: string): string {
     .replace(/-+$/, '')
 }
 
+type Head = Pick<
+  Procedure,
+  'name' | 'field' | 'levels' | 'agencies' | 'legalBases' | 'subjects' | 'results'
+> & {
+  readonly code?: string
+}
+
+/** Reads who does what under which acts: everything but the way it is done. */
+function readHead(reader: RecordReader, options: ImportOptions, findings: Findings): Head | undefined {
+  const name = takeText(
+    reader,
+    ['tentthc', 'tenthutuc', 'tenthutuchanhchinh', 'title', 'ten', 'tieude'],
+    findings,
+  )
+  const code = readCode(
+    reader.take(['matthc', 'mathutuc', 'mathutuchanhchinh', 'masothutuc', 'ma']),
+    findings,
+  )
+  const agencies = readNamed(
+    reader.take(['coquanthuchien']),
+    { code: ['madonvi', 'ma'], name: ['tendonvi', 'ten'] },
+    findings,
+  )
+  const results = readNamed(
+    reader.take(['ketquathuchien', 'ketqua']),
+    { code: ['maketqua', 'ma'], name: ['tenketqua', 'ten'] },
+    findings,
+  )
+  if (name === undefined) findings.push(buildFinding('catalogue/no-name', reader.place, {}))
+  const head = {
+    ...(code === undefined ? {} : { code }),
+    name: name ?? '',
+    field: readField(reader, options, findings),
+    levels: readLevels(reader.take(['capthuchien']), findings),
+    agencies: agencies.map(({ code: id, name: of }) =>
+      id === undefined ? { name: of } : { code: id, name: of },
+    ),
+    legalBases: readLegalBases(reader.take(['cancuphaply', 'cosophaply']), findings),
+    subjects: readSubjects(reader, findings),
+    results: nameResults(results, findings),
+  }
+  return name === undefined ? undefined : head
+}
+
+type Body = Omit<Procedure, keyof Head | 'schema' | 'id' | 'sources'>
+
+/** Reads how it is done: steps, manners with terms and fees, papers, conditions. */
+function readBody(reader: RecordReader, findings: Findings): Body {
+  const printed = readManners(
+    reader.take(['cachthucthuchien']),
+    { term: reader.take(['thoihangiaiquyet', 'thoihan']), fees: readFeeFields(reader, findings) },
+    findings,
+  )
+  const service = readService(
+    reader.take(['mucdocungcapdichvucongtructuyen', 'mucdodichvucong', 'mucdodvc', 'mucdo']),
+    findings,
+  )
+  const dossierSets = readSets(reader.take(['soluonghoso', 'sobohoso', 'soluongboho']), findings)
+  const conditions = readNamed(
+    reader.take(['yeucau', 'yeucaudieukien', 'yeucaudieukienthuchien']),
+    { code: [], name: ['noidung', 'ten'] },
+    findings,
+  )
+  return {
+    sequence: readSequence(reader.take(['trinhtuthuchien']), findings),
+    manners: printed.manners,
+    fees: joinFees(printed.fees),
+    papers: readPapers(reader.take(['thanhphanhoso']), findings),
+    ...(dossierSets === undefined ? {} : { dossierSets }),
+    requirements: conditions.map(({ name }) => name),
+    ...(service === undefined ? {} : { service }),
+    digitisation: [],
+    remarks: readRemarks(reader, findings),
+  }
+}
+
 /** Reads one record, or says why it is none. */
 export function readProcedure(
   placed: Placed,
@@ -221,69 +297,12 @@ export function readProcedure(
     return undefined
   }
   const reader = openRecord(placed.value, placed.place, findings)
-  const name = takeText(
-    reader,
-    ['tentthc', 'tenthutuc', 'tenthutuchanhchinh', 'title', 'ten', 'tieude'],
-    findings,
-  )
-  const code = readCode(
-    reader.take(['matthc', 'mathutuc', 'mathutuchanhchinh', 'masothutuc', 'mattchc', 'ma']),
-    findings,
-  )
-  const agencyNames = { code: ['madonvi', 'ma'], name: ['tendonvi', 'ten'] }
-  const printed = readManners(
-    reader.take(['cachthucthuchien']),
-    {
-      term: reader.take(['thoihangiaiquyet', 'thoihan']),
-      fees: readFeeFields(reader, findings),
-    },
-    findings,
-  )
-  const service = readService(
-    reader.take(['mucdocungcapdichvucongtructuyen', 'mucdodichvucong', 'mucdodvc', 'mucdo']),
-    findings,
-  )
-  const sets = readSets(reader.take(['soluonghoso', 'sobohoso', 'soluongboho']), findings)
-  const results = readNamed(
-    reader.take(['ketquathuchien', 'ketqua']),
-    { code: ['maketqua', 'ma'], name: ['tenketqua', 'ten'] },
-    findings,
-  )
-  const procedure = {
-    schema: PROCEDURE_SCHEMA,
-    id: code ?? `${options.idPrefix ?? ''}${buildId(name ?? '')}`,
-    ...(code === undefined ? {} : { code }),
-    name: name ?? '',
-    field: readField(reader, options, findings),
-    levels: readLevels(reader.take(['capthuchien']), findings),
-    agencies: readNamed(reader.take(['coquanthuchien']), agencyNames, findings).map(
-      ({ code: id, name: of }) => ({
-        ...(id === undefined ? {} : { code: id }),
-        name: of,
-      }),
-    ),
-    legalBases: readLegalBases(reader.take(['cancuphaply', 'cosophaply']), findings),
-    sequence: readSequence(reader.take(['trinhtuthuchien']), findings),
-    manners: printed.manners,
-    fees: joinFees(printed.fees),
-    papers: readPapers(reader.take(['thanhphanhoso']), findings),
-    ...(sets === undefined ? {} : { dossierSets: sets }),
-    subjects: readSubjects(reader, findings),
-    results: nameResults(results, findings),
-    requirements: readNamed(
-      reader.take(['yeucau', 'yeucaudieukien', 'yeucaudieukienthuchien']),
-      { code: [], name: [] },
-      findings,
-    ).map((line) => line.name),
-    ...(service === undefined ? {} : { service }),
-    digitisation: [],
-    remarks: readRemarks(reader, findings),
-    sources: [options.source],
-  } satisfies Procedure
+  const head = readHead(reader, options, findings)
+  const body = readBody(reader, findings)
   reader.close()
-  if (name !== undefined) return procedure
-  findings.push(buildFinding('catalogue/no-name', placed.place, {}))
-  return undefined
+  if (head === undefined) return undefined
+  const id = head.code ?? `${options.idPrefix ?? ''}${buildId(head.name)}`
+  return { schema: PROCEDURE_SCHEMA, id, ...head, ...body, sources: [options.source] }
 }
 
 /** Gives records of the same id different ones, in their order. */
