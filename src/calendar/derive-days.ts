@@ -160,12 +160,11 @@ function announce(draft: Draft, day: OfficialDay): void {
   const known = draft.announced.get(key)
   const isRepeated = known !== undefined && known.kind === day.kind && known.pairedWith === day.pairedWith
   draft.withdrawn.delete(key)
-  draft.announced.set(
-    key,
-    isRepeated && known.source !== day.source
-      ? { ...day, source: `${known.source}; ${day.source}`, basis: joinTexts(known.basis, day.basis) }
-      : day,
-  )
+  if (!isRepeated || known.source === day.source) draft.announced.set(key, day)
+  else {
+    const basis = joinTexts(known.basis, citeNotice(day.source))
+    draft.announced.set(key, { ...day, source: `${known.source}; ${day.source}`, basis })
+  }
 }
 
 /** A day off of a notice: the substitute of a holiday, a holiday, or neither. */

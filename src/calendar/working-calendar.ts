@@ -269,7 +269,9 @@ function hashCalendar(years: OfficialYears, days: ReadonlyMap<number, OfficialDa
  * addWorkingDays(calendar, isoDate('2026-08-28'), 3).date // '2026-09-07'
  */
 export function buildWorkingCalendar(input: WorkingCalendarInput = {}): WorkingCalendar {
-  const { official = vietnamCalendar, office = defaultOffice } = input
+  const { official = vietnamCalendar } = input
+  // A copy: what the caller does with its own later must not change the answers or the hash.
+  const office = structuredClone(input.office ?? defaultOffice)
   const years = findOfficialYears(official)
   const officialDays = deriveDays(official, years)
   const compiledOffice = compileOffice(office)

@@ -145,6 +145,9 @@ describe('what it gives', () => {
         en: 'Notice 9441/TB-BNV; Labour Code 2019, art. 112(1)(b)',
       },
     })
+    expect(day('2026-04-30').basis.en).toBe(
+      'Notice 9441/TB-BNV; Labour Code 2019, art. 112(1)(c); Notice 3383/BNV-CVL',
+    )
     expect(day('2018-09-03').basis.en).toContain('Labour Code 2012, art. 115(3)')
   })
 })

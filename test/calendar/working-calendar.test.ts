@@ -62,6 +62,16 @@ describe('what it must not touch', () => {
       ;(calendar as { covered: string }).covered = 'x'
     }).toThrow(TypeError)
   })
+  it('keeps its answers and its hash when the caller changes the office later', () => {
+    const hours: [string, string][] = [['08:00', '10:00']]
+    const office = { ...defaultOffice, schedules: [{ weekly: { monday: hours } }] }
+    const calendar = buildWorkingCalendar({ office })
+    const { hash } = buildWorkingCalendar({ office })
+    hours.push(['13:00', '15:00'])
+    expect(calendar.hash).toBe(hash)
+    expect(isOpenAt(calendar, instant('2026-07-06T14:00'))).toBe(false)
+    expect(explainDay(calendar, isoDate('2026-07-06')).counted).toBe(true)
+  })
   it('keeps no state between calendars', () => {
     const before = JSON.stringify(explainYear(buildWorkingCalendar(), 2026))
     const closed = {
