@@ -213,6 +213,17 @@ function buildTrailer(
   return pdfDict(entries)
 }
 
+/**
+ * Gives what /Prev shall say. A section that lists everything leads back only where earlier revisions are worth
+ * keeping and can be reached: readers that stumble over a damaged first section never get there.
+ */
+function findPrev(pdf: Pdf, listsEverything: boolean): number | undefined {
+  const [newest] = pdf.sections
+  const isUnreachable = pdf.isRebuilt || pdf.repairs.some(({ code }) => code === 'pdf/prev-broken')
+  if (newest === undefined || isUnreachable) return undefined
+  return listsEverything && pdf.sections.length === 1 ? undefined : newest.start - pdf.shift
+}
+
 /** Tells whether the new section must be a stream. */
 function needsStream(pdf: Pdf, entries: ReadonlyMap<number, XrefEntry>): boolean {
   for (const entry of entries.values()) if (entry.kind === 'compressed') return true
@@ -249,8 +260,7 @@ export function appendRevision(draft: RevisionDraft): AppendedRevision {
   const start = baseOffset + output.length
   if (isStream) entries.set(draft.nextNumber, { kind: 'offset', offset: start, generation: 0 })
   if (all !== undefined) fillGaps(entries, size)
-  const oldStart = pdf.sections[0]?.start
-  const prev = all === undefined && oldStart !== undefined ? oldStart - shift : undefined
+  const prev = findPrev(pdf, all !== undefined)
   const trailer = buildTrailer(draft, { size, prev, content: takeOutput(output) })
   if (isStream) {
     const { dict, data } = buildXrefStream(entries, shift)

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { writeUtf8 } from '../bytes.ts'
+import { writeHex, writeUtf8 } from '../bytes.ts'
 import type { Instant } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
 import {
@@ -153,10 +153,6 @@ export function embedContents(revision: SignableRevision, contents: Uint8Array):
     throw new MotcuaError(messages, 'signature/placeholder-too-small', data)
   }
   const signed = tail.slice()
-  let position = byteRange[1] - baseOffset + 1
-  for (const byte of contents) {
-    signed.set(writeUtf8(byte.toString(16).padStart(2, '0')), position)
-    position += 2
-  }
+  signed.set(writeUtf8(writeHex(contents)), byteRange[1] - baseOffset + 1)
   return signed
 }
