@@ -29,9 +29,6 @@ addSignatureField(draft, { name: 'NguoiKy', value, rectangle: { x: 350, y: 80, w
 const prepared = prepareSignedRevision(draft)
 
 const pdf = openPdf(joinSources([file, prepared.tail]))
-console.log(
-  `revisions: ${listRevisions(pdf).length}, mended: ${pdf.repairs.map(({ code }) => code).join(', ')}`,
-)
 for (const { name, fieldType } of listFields(pdf)) console.log(`field ${name} (${fieldType})`)
 for (const { field, byteRange, coversFile } of listSignatures(pdf)) {
   console.log(
