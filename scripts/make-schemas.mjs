@@ -8,7 +8,8 @@ import { build } from 'esbuild'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const bundle = join(root, 'out/make-schemas.mjs')
 const contents = `export * from './src/dossier/json-schema.ts'
-export { calendarSchemas } from './src/calendar/data/schemas.ts'`
+export { calendarSchemas } from './src/calendar/data/schemas.ts'
+export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'`
 await build({
   stdin: { contents, resolveDir: root, loader: 'ts' },
   outfile: bundle,
@@ -19,17 +20,23 @@ await build({
   conditions: ['source'],
   logLevel: 'warning',
 })
-const { buildJsonSchema, buildOpenApi, calendarSchemas, schemaNames } = await import(
-  pathToFileURL(bundle).href
-)
+const {
+  buildCatalogueSchema,
+  buildJsonSchema,
+  buildOpenApi,
+  calendarSchemas,
+  catalogueSchemaNames,
+  schemaNames,
+} = await import(pathToFileURL(bundle).href)
 
 const folder = join(root, 'schemas')
 const write = (name, value) => writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`)
 mkdirSync(folder, { recursive: true })
 for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
 for (const [name, schema] of Object.entries(calendarSchemas)) write(`${name}.schema.json`, schema)
+for (const name of catalogueSchemaNames) write(`${name}.schema.json`, buildCatalogueSchema(name))
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
 process.stderr.write(
-  `${schemaNames.length + Object.keys(calendarSchemas).length} schemas and openapi.json written to schemas/\n`,
+  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length} schemas and openapi.json written to schemas/\n`,
 )

@@ -17,12 +17,12 @@ export {
 export {
   Catalogue,
   type ChangeKind,
-  CodeMapping,
+  type CodeMapping,
   changeKinds,
   checkCatalogue,
   Decision,
-  DecisionEntry,
-  DecisionItem,
+  type DecisionEntry,
+  type DecisionItem,
   emptyCatalogue,
   ProcedureVersion,
 } from './catalogue.ts'
@@ -35,6 +35,7 @@ export {
   type FeeCount,
   type FeeSituation,
 } from './count-fees.ts'
+export { type FieldGroup, fieldGroups, findFieldGroup } from './data/field-groups.ts'
 export {
   type AnswersOf,
   type DossierOf,
@@ -43,19 +44,19 @@ export {
   type PaperCodeOf,
   type ResultCodeOf,
 } from './dossier-of.ts'
-export { FeeAmount, FeeItem, FeeRate } from './fee.ts'
-export { type FieldGroup, fieldGroups, findFieldGroup } from './field-groups.ts'
+export type { FeeAmount, FeeItem, FeeRate } from './fee.ts'
 export { findProcedure, procedures } from './find-procedure.ts'
 export { importProcedureCsv, readStepTable, type StepTable } from './import/import-csv.ts'
 export { type ImportOptions, importProcedures, type ProcedureImport } from './import/import-procedures.ts'
+export { buildCatalogueSchema, type CatalogueSchemaName, catalogueSchemaNames } from './json-schema.ts'
 export {
-  FormField,
-  Manner,
+  type FormField,
+  type Manner,
   PROCEDURE_SCHEMA,
   Procedure,
-  PublishedStep,
-  RequiredPaper,
-  Source,
+  type PublishedStep,
+  type RequiredPaper,
+  type Source,
 } from './procedure.ts'
 export { publishDecision } from './publish-decision.ts'
-export { PublishedTerm, TermReading } from './published-term.ts'
+export type { PublishedTerm, TermReading } from './published-term.ts'

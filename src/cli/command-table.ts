@@ -33,6 +33,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./dossier-command.ts')).command,
   },
   {
+    name: 'code',
+    summary: { vi: 'Đọc và giải thích một số định danh hay mã', en: 'Reads and explains a number or code' },
+    load: async () => (await import('./code-command.ts')).command,
+  },
+  {
     name: 'schema',
     summary: { vi: 'Lược đồ JSON Schema và OpenAPI', en: 'JSON Schemas and OpenAPI components' },
     load: async () => (await import('./schema-command.ts')).command,

@@ -39,10 +39,13 @@ const sentences = {
 /** The schemas of other rooms, by name; the one of communes is written by hand and shipped as a file. */
 const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   calendar: async () => ({ ...calendarSchemas.calendar }),
+  catalogue: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('catalogue'),
   communes: async () =>
     (await import('../../schemas/communes.schema.json', { with: { type: 'json' } })).default,
+  decision: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('decision'),
   notice: async () => ({ ...calendarSchemas.notice }),
   office: async () => ({ ...calendarSchemas.office }),
+  procedure: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('procedure'),
 }
 
 /** The name of every schema that can be printed, in order. */

@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../errors.ts'
-import { foldText } from '../text.ts'
-import type { Procedure } from './procedure.ts'
+import type { LocalizedText } from '../../errors.ts'
+import { foldText } from '../../text.ts'
+import type { Procedure } from '../procedure.ts'
 
 /** The seven groups of fields in which a commune settles procedures (practice of a commune's one-stop unit). */
 export const fieldGroups = {
