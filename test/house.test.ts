@@ -54,6 +54,8 @@ const subFolders = [
   'procedure/case',
   'procedure/chart',
   'procedure/draw',
+  'procedure/import',
+  'procedure/lint',
   'procedure/testing',
   'signature/shadow',
   'validation/checks',

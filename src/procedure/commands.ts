@@ -7,7 +7,8 @@
  * @module
  */
 import * as z from 'zod'
-import { type CaseEventType, type Command, caseEventData } from '../dossier/history/index.ts'
+import { type CaseEventType, Command, caseEventData } from '../dossier/history/index.ts'
+import type { LocalizedText } from '../errors.ts'
 
 /** One row of the table of commands. */
 interface CommandRow {
@@ -125,3 +126,60 @@ export const commandSchemas: Readonly<Record<CommandType, z.ZodType<Readonly<Rec
       .filter(isCommandType)
       .map((type) => [type, buildSchema(type)]),
   ) as Record<CommandType, z.ZodType<Readonly<Record<string, unknown>>>>
+
+/** What every command has in common, for refusing a malformed one before anything else. */
+export const commandEnvelope: z.ZodType = Command.omit({ data: true, type: true })
+
+/** Commands in the words of the office, for screens and timelines. */
+export const commandLabels: Readonly<Record<CommandType, LocalizedText>> = {
+  'case.open': { vi: 'Mở hồ sơ', en: 'Open the case' },
+  'dossier.edit': { vi: 'Sửa hồ sơ', en: 'Edit the dossier' },
+  'dossier.submit': { vi: 'Nộp hồ sơ', en: 'Submit the dossier' },
+  'intake.begin': { vi: 'Kiểm tra hồ sơ', en: 'Begin checking' },
+  'intake-supplement.request': { vi: 'Yêu cầu bổ sung khi tiếp nhận', en: 'Ask for papers at intake' },
+  'intake-supplement.answer': { vi: 'Bổ sung khi tiếp nhận', en: 'Supplement at intake' },
+  'dossier.refuse': { vi: 'Từ chối tiếp nhận', en: 'Refuse the dossier' },
+  'dossier.receive': { vi: 'Tiếp nhận, hẹn trả', en: 'Receive and appoint' },
+  'dossier.forward': { vi: 'Chuyển hồ sơ', en: 'Forward the dossier' },
+  'step.assign': { vi: 'Phân công', en: 'Assign' },
+  'step.complete': { vi: 'Hoàn thành bước', en: 'Complete the step' },
+  'step.return': { vi: 'Trả lại bước trước', en: 'Return to an earlier step' },
+  'step.recall': { vi: 'Rút lại bước đã chuyển', en: 'Take the step back' },
+  'authority.delegate': { vi: 'Ủy quyền', en: 'Delegate' },
+  'authority.revoke': { vi: 'Thu hồi ủy quyền', en: 'Revoke a delegation' },
+  'consultation.request': { vi: 'Lấy ý kiến', en: 'Ask for an opinion' },
+  'consultation.answer': { vi: 'Trả lời ý kiến', en: 'Answer with an opinion' },
+  'supplement.request': { vi: 'Yêu cầu bổ sung hồ sơ', en: 'Ask for papers' },
+  'supplement.answer': { vi: 'Bổ sung hồ sơ', en: 'Supplement the dossier' },
+  'supplement.expire': { vi: 'Hết hạn bổ sung', en: 'Time to answer runs out' },
+  'duty.impose': { vi: 'Thông báo nghĩa vụ tài chính', en: 'Impose a financial duty' },
+  'duty.settle': { vi: 'Hoàn thành nghĩa vụ tài chính', en: 'Settle the financial duty' },
+  'clock.pause': { vi: 'Tạm dừng thời hạn', en: 'Pause the clock' },
+  'clock.resume': { vi: 'Tiếp tục thời hạn', en: 'Resume the clock' },
+  'term.extend': { vi: 'Gia hạn giải quyết', en: 'Extend the term' },
+  'appointment.re-appoint': { vi: 'Xin lỗi và hẹn lại', en: 'Apologise and re-appoint' },
+  'deadline.warn': { vi: 'Cảnh báo thời hạn', en: 'Warn of a deadline' },
+  'case.withdraw': { vi: 'Rút hồ sơ', en: 'Withdraw' },
+  'case.stop': { vi: 'Dừng giải quyết', en: 'Stop the case' },
+  'case.reject': { vi: 'Từ chối giải quyết', en: 'Refuse after processing' },
+  'result.draft': { vi: 'Dự thảo kết quả', en: 'Draft the result' },
+  'result.sign': { vi: 'Ký kết quả', en: 'Sign the result' },
+  'result.number': { vi: 'Cấp số', en: 'Number the result' },
+  'result.issue': { vi: 'Phát hành kết quả', en: 'Issue the result' },
+  'result.register': { vi: 'Lưu kho kết quả', en: 'Register in the result store' },
+  'result.hand': { vi: 'Trả kết quả', en: 'Hand over the result' },
+  'case.archive': { vi: 'Lưu hồ sơ', en: 'Archive the case' },
+  'payment.request': { vi: 'Yêu cầu nộp phí, lệ phí', en: 'Ask for payment' },
+  'payment.record': { vi: 'Ghi nhận thanh toán', en: 'Record a payment' },
+  'payment.refund': { vi: 'Hoàn phí, lệ phí', en: 'Refund' },
+  'paper.look-up': { vi: 'Tra cứu kho', en: 'Look up the store' },
+  'paper.reuse': { vi: 'Dùng lại giấy tờ điện tử', en: 'Reuse a paper' },
+  'paper.digitise': { vi: 'Số hóa giấy tờ', en: 'Digitise a paper' },
+  'post.send': { vi: 'Gửi qua bưu chính', en: 'Send by post' },
+  'leg.start': { vi: 'Chuyển cơ quan liên thông', en: 'Start a leg' },
+  'leg.finish': { vi: 'Nhận kết quả liên thông', en: 'Finish a leg' },
+  'satisfaction.answer': { vi: 'Đánh giá hài lòng', en: 'Answer the survey' },
+  'case.correct': { vi: 'Sửa có thẩm quyền', en: 'Correct with authority' },
+  'process.migrate': { vi: 'Chuyển phiên bản quy trình', en: 'Migrate to another version' },
+  'note.add': { vi: 'Ghi chú', en: 'Add a note' },
+}

@@ -15,7 +15,7 @@ import { type DossierCase, emptyFacts } from './case/facts.ts'
 import { type Failure, findFailure, isPossible } from './case/permit.ts'
 import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
 import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
-import { type CaseCommand, commandSchemas, commandTable, isCommandType } from './commands.ts'
+import { type CaseCommand, commandEnvelope, commandSchemas, commandTable, isCommandType } from './commands.ts'
 import type { DefinedProcess } from './define.ts'
 import { assertPinned, configurationOf } from './replay.ts'
 import { roleLabels } from './role-labels.ts'
@@ -229,6 +229,17 @@ function chooseMove(
   )
 }
 
+/** Refuses what is not even a command: an id too long, an actor without a unit. */
+function refuseEnvelope(command: CaseCommand): Refused | undefined {
+  const { caseId, commandId, actor, personal } = command
+  const parsed = commandEnvelope.safeParse({ caseId, commandId, actor, personal })
+  if (parsed.success) return undefined
+  return {
+    ...refuse('invalid-command', { vi: 'lệnh không đúng dạng', en: 'the command is malformed' }, []),
+    issues: parsed.error.issues.map(({ path, code }) => ({ path: path.map(String).join('.'), code })),
+  }
+}
+
 /** Refuses data that do not fit the command; the paths are told, the values are not. */
 function refuseData(command: CaseCommand, allowed: () => readonly AllowedCommand[]): Refused | undefined {
   const parsed = commandSchemas[command.type].safeParse(command.data)
@@ -269,6 +280,8 @@ export function decide(
   options: DecideOptions,
 ): Decision {
   const { at, calendar } = options
+  const malformed = refuseEnvelope(command)
+  if (malformed) return malformed
   if (dossierCase === undefined) return decideUnknown(defined, command, options)
   if (dossierCase.commandIds.includes(command.commandId)) {
     return {

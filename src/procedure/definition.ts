@@ -23,7 +23,7 @@ export function localizeLabel(label: Label): LocalizedText {
 
 const StateName = z
   .string()
-  .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+  .regex(/^[a-z][A-Za-z0-9]{0,31}$/)
   .describe('camelCase name, part of the state path.')
 const RoleName = z
   .string()

@@ -14,7 +14,13 @@ export type { Check, Permit } from './case/permit.ts'
 export type { Chart, ChartNode, ChartTransition } from './chart/chart-node.ts'
 export type { PlannedStep, StepPlan } from './chart/step-plan.ts'
 export { checkDefinition } from './check-definition.ts'
-export { type CaseCommand, type CommandType, commandSchemas, commandTable } from './commands.ts'
+export {
+  type CaseCommand,
+  type CommandType,
+  commandLabels,
+  commandSchemas,
+  commandTable,
+} from './commands.ts'
 export {
   type AllowedCommand,
   allowed,
@@ -25,6 +31,8 @@ export {
 } from './decide.ts'
 export { type DefinedProcess, defineProcess, hashDefinition } from './define.ts'
 export { ProcessDefinition } from './definition.ts'
+export { lintProcess } from './lint/lint-process.ts'
+export { sumStepTimes, type TimeSum } from './lint/lint-terms.ts'
 export { implementChart, type MachineCommand, machineOf, type ProcessMachine, snapshotOf } from './machine.ts'
 export { nationalStatus } from './national-status.ts'
 export { registerCopies } from './register-copies.ts'

@@ -3,12 +3,25 @@
  *
  * @module
  */
+import { findProcedure } from '../catalogue/index.ts'
 import { type DefinedProcess, defineProcess } from './define.ts'
+import type { Duration, LegalTerm } from './definition.ts'
+import { readPublishedDuration, readPublishedTerm } from './import/published-times.ts'
 
-const hours = (amount: number) => ({ kind: 'working-hours', amount }) as const
+/** The record whose term and times these are; nothing of them is written twice. */
+const record = findProcedure('2.000908')
+
+/** The declared term of the record. */
+const declared: LegalTerm = readPublishedTerm(record.process.declaredTerm.reading) ?? { kind: 'none' }
+
+/** Time of a published step. */
+function timeOf(index: 0 | 1 | 2 | 3): Duration {
+  return readPublishedDuration(record.process.steps[index], declared) ?? { kind: 'working-hours', amount: 0 }
+}
 
 /**
- * Cấp bản sao từ sổ gốc (2.000908) as Hà Nội publishes it: 2 + 3 + 2 + 1 working hours within the day.
+ * Cấp bản sao từ sổ gốc (2.000908) as Hà Nội publishes it: due on the same day, or on the next working day
+ * after 15:00; inside, 2 + 3 + 2 + 1 working hours.
  *
  * Steps and times: QĐ 663/QĐ-TTPVHCC of 13/5/2026, read in a secondary source. Roles, signatures and the way
  * of supplementing are ours: the published table does not print them.
@@ -18,10 +31,20 @@ export const registerCopies: DefinedProcess = defineProcess({
   id: '2.000908-HN',
   version: '1',
   title: { vi: 'Cấp bản sao từ sổ gốc (Hà Nội)', en: 'Copies from the register (Hà Nội)' },
-  procedure: { code: '2.000908', name: 'Cấp bản sao từ sổ gốc' },
-  field: { code: 'CT', name: 'Chứng thực' },
-  term: { kind: 'working-hours', amount: 8 },
-  termText: 'Trong ngày; sau 15 giờ: ngày làm việc tiếp theo',
+  procedure: { code: record.code, name: record.name },
+  field: { code: 'chung-thuc', name: record.field.name },
+  term: declared,
+  termText: record.process.declaredTerm.text,
+  legalBases: record.legalBases.map(({ number, title }) => `${number}: ${title}`),
+  papers: record.papers.flatMap(({ papers }) =>
+    papers.map(({ code, name, originals, certifiedCopies }) => ({
+      code,
+      name,
+      originals,
+      copies: certifiedCopies,
+    })),
+  ),
+  dossierSets: record.dossierSets,
   steps: [
     {
       id: 'receive',
@@ -29,7 +52,7 @@ export const registerCopies: DefinedProcess = defineProcess({
       task: { vi: 'Tiếp nhận', en: 'Receive' },
       role: 'reception',
       unit: 'Bộ phận Một cửa',
-      term: hours(2),
+      term: timeOf(0),
       input: 'Hồ sơ của người yêu cầu',
       output: 'Mẫu số 01 – Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
       record: 'Hồ sơ điện tử',
@@ -39,7 +62,7 @@ export const registerCopies: DefinedProcess = defineProcess({
       task: { vi: 'Thẩm định', en: 'Appraise' },
       role: 'officer',
       unit: 'Công chức tư pháp',
-      term: hours(3),
+      term: timeOf(1),
       input: 'Hồ sơ đã tiếp nhận',
       output: 'Dự thảo bản sao',
       record: 'Ý kiến thẩm định',
@@ -50,7 +73,7 @@ export const registerCopies: DefinedProcess = defineProcess({
       task: { vi: 'Ký duyệt', en: 'Approve' },
       role: 'approver',
       unit: 'Lãnh đạo cơ quan',
-      term: hours(2),
+      term: timeOf(2),
       signs: { as: 'approve' },
       input: 'Dự thảo bản sao',
       output: 'Bản sao đã ký',
@@ -62,7 +85,7 @@ export const registerCopies: DefinedProcess = defineProcess({
       task: { vi: 'Phát hành, trả kết quả', en: 'Issue and return' },
       role: 'clerk',
       unit: 'Văn thư, Bộ phận Một cửa',
-      term: hours(1),
+      term: timeOf(3),
       signs: { as: 'issue' },
       input: 'Bản sao đã ký',
       output: 'Bản sao có số, ngày và chữ ký số của cơ quan',

@@ -5,7 +5,6 @@
  */
 import { fromEpochMs, type Instant, toEpochMs } from '../date.ts'
 import type { Actor } from '../dossier/history/index.ts'
-import { hashJson } from '../hash.ts'
 import type { CaseCommand, Effect, NextInstant } from '../procedure/index.ts'
 import type { Answer, Host } from './host.ts'
 import type { Claim, DueTimer } from './ports.ts'
@@ -51,7 +50,7 @@ function commandOf({ caseId, timer }: DueTimer, actor: TimerOptions['actor']): C
   return {
     caseId,
     type: timer.command,
-    commandId: `timer-${hashJson({ caseId, key: timer.key }).slice(0, 40)}`,
+    commandId: timer.key,
     actor: { ...actor, roles: ['system'] },
     data: timer.data,
   }

@@ -333,7 +333,11 @@ export const checks = {
 /** Name of a check. */
 export type CheckName = keyof typeof checks
 
-/** Name under which a warning is remembered, so that it is raised once. */
+/**
+ * Name under which a warning is remembered, so that it is raised once; visible ASCII of at most 64 characters,
+ * so that a host may use it as a command id.
+ */
 export function warningKey(data: Readonly<Record<string, unknown>>): string {
-  return [data.kind, data.step ?? '', data.dueAt].join(' ')
+  const minute = String(data.dueAt).slice(0, 16).replace(/\D/g, '')
+  return [data.kind, ...(data.step === undefined ? [] : [data.step]), minute].join(':')
 }

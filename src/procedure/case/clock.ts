@@ -32,7 +32,7 @@ export interface NextInstant {
   readonly at: Instant
   readonly command: CommandType
   readonly data: Readonly<Record<string, unknown>>
-  /** Idempotency key: the same moment for the same reason has the same key. */
+  /** Idempotency key: the same moment for the same reason has the same key; fit for a command id. */
   readonly key: string
 }
 
@@ -190,7 +190,7 @@ export function findNextInstants(
   const { calendar, rules } = options
   if (facts.phase !== 'settling') return []
   if (facts.pausedFor === 'supplement' && facts.answerBy !== undefined) {
-    const key = `supplement.expire ${facts.answerBy}`
+    const key = warningKey({ kind: 'supplement-expire', dueAt: facts.answerBy })
     return [{ at: after(facts.answerBy), command: 'supplement.expire', data: {}, key }]
   }
   if (facts.pausedFor !== undefined) return []

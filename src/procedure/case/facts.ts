@@ -135,7 +135,7 @@ export interface DossierCase {
 export function unopenedCase(definition: DefinitionPin): DossierCase {
   return {
     schema: 'motcua/dossier-case@1',
-    caseId: '',
+    caseId: 'unopened',
     seq: 0,
     header: {
       procedure: '0.000000',

@@ -109,7 +109,7 @@ export function situationKey({ configuration, facts }: DossierCase): string {
     facts.delegations.length,
     facts.recall === undefined ? 0 : 1,
     Object.values(facts.steps).map(({ assignee }) => assignee),
-    facts.warned.map((key) => key.split(' ').slice(0, 2)),
+    facts.warned.map((key) => key.split(':').slice(0, -1)),
   ])
 }
 
