@@ -27,10 +27,10 @@ import {
 const supplement = { papers: ['GT01'], reasonCode: 'missing-paper', reason: 'Thiếu bản chính' }
 
 describe('what it gives', () => {
-  it('promises the result eight working hours later, over the long holiday', () => {
+  it('promises the result for the next working day after 15:00, over the long holiday', () => {
     expect(received.dossierCase?.facts.appointment).toEqual({
-      dueAt: '2026-09-03T15:22:00.000+07:00',
-      firstDueAt: '2026-09-03T15:22:00.000+07:00',
+      dueAt: '2026-09-03T17:00:00.000+07:00',
+      firstDueAt: '2026-09-03T17:00:00.000+07:00',
       cause: 'received',
     })
   })
@@ -70,9 +70,9 @@ describe('what it gives', () => {
     expect(walk.events.at(-3)?.data).toMatchObject({ nationalStatus: 5, round: 1 })
     expect(walk.events.at(-1)).toMatchObject({
       type: 'appointment.set',
-      data: { cause: 'resumed', dueAt: '2026-09-04T07:22:00.000+07:00', nationalStatus: 4 },
+      data: { cause: 'resumed', dueAt: '2026-09-04T17:00:00.000+07:00', nationalStatus: 4 },
     })
-    expect(walk.dossierCase?.facts.appointment?.firstDueAt).toBe('2026-09-03T15:22:00.000+07:00')
+    expect(walk.dossierCase?.facts.appointment?.firstDueAt).toBe('2026-09-03T17:00:00.000+07:00')
   })
   it('tells when a step is due and raises the warning once', () => {
     const dueAt = deriveStepDueAt(registerCopies, appraising.dossierCase ?? expect.fail(), {
@@ -92,7 +92,7 @@ describe('what it gives', () => {
     expect(
       decision?.kind === 'moved' &&
         decision.nextInstants.map(({ at, data }) => `${at.slice(0, 16)} ${data.kind}`),
-    ).toEqual(['2026-09-03T10:01 step-overdue', '2026-09-03T14:22 due-soon', '2026-09-03T15:23 overdue'])
+    ).toEqual(['2026-09-03T10:01 step-overdue', '2026-09-03T16:00 due-soon', '2026-09-03T17:01 overdue'])
   })
   it('notifies the applicant on every change of status with what the decree asks for', () => {
     const notices = archived.decisions.flatMap((one) =>
@@ -133,6 +133,15 @@ describe('what it refuses', () => {
     expect(refusal?.kind === 'refused' && refusal.allowed).toContainEqual({
       command: 'step.complete',
       roles: ['officer'],
+    })
+  })
+  it('refuses a malformed command before anything else', () => {
+    const command = { ...(received.commands[0]?.command ?? expect.fail()), commandId: 'với dấu cách' }
+    const decision = decide(registerCopies, undefined, command, { at: instant('2026-08-28T15:20'), calendar })
+    expect(decision).toMatchObject({
+      kind: 'refused',
+      code: 'invalid-command',
+      issues: [{ path: 'commandId' }],
     })
   })
   it('refuses unknown commands, unknown cases and data that do not fit', () => {
