@@ -28,6 +28,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./lunar-command.ts')).command,
   },
   {
+    name: 'due',
+    summary: { vi: 'Ngày hẹn trả và lý do của từng ngày', en: 'When a dossier is due, and why' },
+    load: async () => (await import('./due-command.ts')).command,
+  },
+  {
+    name: 'term',
+    summary: { vi: 'Đọc thời hạn giải quyết đã công bố', en: 'Reads a published term' },
+    load: async () => (await import('./term-command.ts')).command,
+  },
+  {
     name: 'dossier',
     summary: { vi: 'Kiểm tra hồ sơ điện tử (JSON, NDJSON)', en: 'Validates dossiers (JSON, NDJSON)' },
     load: async () => (await import('./dossier-command.ts')).command,

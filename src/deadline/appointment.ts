@@ -75,7 +75,9 @@ function derivePromise(
   input: AppointmentInput,
   calendar: WorkingCalendar,
 ): Instant | undefined {
-  const reading = readClock({ ...input, calendar, at: instant(appointment.at) })
+  const at = instant(appointment.at)
+  const known = input.ledger.filter((entry) => instant(entry.recordedAt ?? entry.at) <= at)
+  const reading = readClock({ ...input, ledger: known, calendar, at })
   return appointment.cause === 're-appointed' ? reading.reappointedAt : reading.dueAt
 }
 

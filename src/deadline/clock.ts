@@ -22,7 +22,7 @@ import { computeDueDate, type DueDate } from './explain-due-date.ts'
 import { type ClockContext, type LedgerEntry, type LedgerState, readLedger } from './ledger.ts'
 import { DAY_MINUTES, toLocalMinute } from './measure.ts'
 import { messages } from './messages.ts'
-import type { PauseReason } from './rules.ts'
+import { type PauseReason, ruleTexts } from './rules.ts'
 import type { Quantity } from './term.ts'
 
 /** A ledger, what it is read with, and the moment at which it is read. */
@@ -133,6 +133,12 @@ function listPauses(state: LedgerState, calendar: WorkingCalendar, at: Instant):
   }))
 }
 
+/** Names the restart among the rules, when the run is one. */
+function explainRun(dueDate: DueDate, { runIsRestart }: LedgerState): DueDate {
+  if (!runIsRestart) return dueDate
+  return { ...dueDate, rules: [{ rule: 'restart', ...ruleTexts.restart }, ...dueDate.rules] }
+}
+
 /** A reading before the clock starts, or of a procedure without a term. */
 function readIdle(state: LedgerState, at: Instant, calendar: WorkingCalendar): ClockReading {
   return {
@@ -193,7 +199,7 @@ export function readClock(input: ClockInput): ClockReading {
   const dueInput = toDueDateInput(state, input, at)
   const count = state.status === 'not-started' ? undefined : countTerm(dueInput)
   if (count === undefined) return readIdle(state, at, calendar)
-  const explanation = computeDueDate(dueInput)
+  const explanation = explainRun(computeDueDate(dueInput), state)
   const endAt = state.stoppedAt ?? at
   const endMs = toEpochMs(endAt)
   const dueMs = toEpochMs(explanation.dueAt ?? endAt)

@@ -13,19 +13,27 @@ import { findDueDate, type Pause } from './due-date.ts'
 import type { CountingRules, PauseReason } from './rules.ts'
 import type { Term, TermExtension } from './term.ts'
 
-/** One entry of a clock ledger. */
-export type LedgerEntry =
-  /** The complete dossier was received. */
-  | { readonly kind: 'start'; readonly at: Instant }
-  | { readonly kind: 'pause'; readonly at: Instant; readonly reason: PauseReason }
-  | { readonly kind: 'resume'; readonly at: Instant }
-  /** The full dossier arrived after a return: the term runs from zero (NĐ 61/2018 art. 19(4)). */
-  | { readonly kind: 'restart'; readonly at: Instant }
-  | { readonly kind: 'extend'; readonly at: Instant; readonly extension: TermExtension }
-  /** The apology with a new date (NĐ 61/2018 art. 19(9)); it is a promise and does not lengthen the term. */
-  | { readonly kind: 're-appoint'; readonly at: Instant; readonly newDueAt: Instant }
-  /** The result was signed, or the dossier ended otherwise. */
-  | { readonly kind: 'stop'; readonly at: Instant }
+/** When an entry takes effect, and when it was written down. */
+export interface EntryTimes {
+  readonly at: Instant
+  /** Only where it was written down later than it takes effect; a promise made before then did not know of it. */
+  readonly recordedAt?: Instant
+}
+
+/**
+ * One entry of a clock ledger.
+ *
+ * `start`: the complete dossier was received. `restart`: the full dossier arrived after a return, and the term
+ * runs from zero (NĐ 61/2018 art. 19(4)). `re-appoint`: the apology with a new date (art. 19(9)), a promise that
+ * does not lengthen the term. `stop`: the result was signed, or the dossier ended otherwise.
+ */
+export type LedgerEntry = EntryTimes &
+  (
+    | { readonly kind: 'start' | 'resume' | 'restart' | 'stop' }
+    | { readonly kind: 'pause'; readonly reason: PauseReason }
+    | { readonly kind: 'extend'; readonly extension: TermExtension }
+    | { readonly kind: 're-appoint'; readonly newDueAt: Instant }
+  )
 
 /** What a resume does after a supplement: goes on, or starts the term from zero. Chosen by the rule set. */
 export type ResumeMode = 'pause' | 'restart'

@@ -136,8 +136,8 @@ export const ruleTexts = {
   },
   pause: {
     text: { vi: 'Thời gian tạm dừng không tính vào thời hạn', en: 'Paused time is not counted' },
-    source: '61/2018/NĐ-CP art. 19',
-    basis: { vi: 'Nghị định 61/2018/NĐ-CP, Điều 19', en: 'Decree 61/2018/NĐ-CP, art. 19' },
+    source: 'ledger',
+    basis: { vi: 'Sổ thời hạn của hồ sơ', en: "The dossier's clock ledger" },
   },
   restart: {
     text: {

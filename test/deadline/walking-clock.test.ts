@@ -28,7 +28,7 @@ import {
   type Term,
   type TermExtension,
 } from '../../src/deadline/index.ts'
-import { findRun, type OracleCalendar, type OracleDay, walk } from './minute-oracle.ts'
+import { findRun, type OracleCalendar, type OracleDay, walk } from '../kit/walking-clock.ts'
 
 const FIRST_DAY = toDayNumber(isoDate('2025-11-20'))
 const DAYS = 200
