@@ -16,6 +16,13 @@ export {
   Progress,
   SupplementRound,
 } from './dossier.ts'
+export {
+  type DuplicateCandidate,
+  type DuplicateReason,
+  type DuplicateReasonCode,
+  findLikelyDuplicates,
+  type LikelyDuplicate,
+} from './duplicates.ts'
 export { Feedback, Satisfaction } from './feedback.ts'
 export type { Immutable, JsonValue } from './fields.ts'
 export {

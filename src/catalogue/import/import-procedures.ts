@@ -337,7 +337,7 @@ function unwrap(value: unknown): Placed {
  * import { importProcedures } from 'motcua/catalogue'
  * const { procedures, findings } = importProcedures(
  *   { title: 'Đăng ký thường trú', 'Cơ quan thực hiện': 'Công an Xã', 'Màu bìa': 'xanh' },
- *   { source: { title: 'ví dụ', certainty: 'unverified' } },
+ *   { source: { title: 'ví dụ', certainty: 'unverified' }, field: 'Cư trú' },
  * )
  * procedures[0]?.agencies[0]?.name // 'Công an Xã'
  * findings[0]?.place // '$.Màu bìa'
