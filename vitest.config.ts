@@ -23,7 +23,13 @@ const shared = {
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
 }
-const options = { testTimeout: 60_000, hookTimeout: 60_000, pool: 'forks' as const }
+const options = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+  globalSetup: 'test/kit/choose-seed.ts',
+  setupFiles: 'test/kit/use-seed.ts',
+}
 
 export default defineConfig({
   test: {
