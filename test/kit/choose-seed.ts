@@ -9,13 +9,11 @@ declare module 'vitest' {
 
 /** Chooses the seed of all generated tests of a run and prints it; `MOTCUA_SEED=N npm test` repeats a run. */
 export default function setup(project: TestProject): void {
-  const asked = Number(process.env.MOTCUA_SEED)
-  process.env.MOTCUA_SEED = String(
-    Number.isInteger(asked) && asked > 0 ? asked : 1 + Math.floor(Math.random() * 0x7ffffffe),
-  )
-  const seed = Number(process.env.MOTCUA_SEED)
+  const { env, stdout } = process
+  const asked = Number(env.MOTCUA_SEED)
+  const seed = Number.isInteger(asked) && asked > 0 ? asked : 1 + Math.floor(Math.random() * 0x7ffffffe)
+  if (env.MOTCUA_SEED_SAID === undefined)
+    stdout.write(`seed of the generated tests: ${seed} (repeat with MOTCUA_SEED=${seed})\n`)
+  Object.assign(env, { MOTCUA_SEED: String(seed), MOTCUA_SEED_SAID: 'yes' })
   project.provide('seed', seed)
-  if (!printed)
-    process.stdout.write(`seed of the generated tests: ${seed} (repeat with MOTCUA_SEED=${seed})\n`)
-  process.env.MOTCUA_SEED_SAID = 'yes'
 }
