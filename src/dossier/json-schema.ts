@@ -18,7 +18,8 @@ import { Fee, Payment, Receipt } from './money.ts'
 import { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
 import { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'
 
-const schemas = {
+/** Every published schema by the name of its file. */
+export const schemas = {
   actor: Actor,
   address: Address,
   appointment: Appointment,

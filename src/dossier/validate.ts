@@ -155,7 +155,7 @@ export function describeIssues(
  * Both give the same verdict.
  *
  * @param value - Whatever `JSON.parse` gave.
- * @returns The same value, typed, and not a copy; or the issues, whose messages never hold what was sent.
+ * @returns The dossier, typed: the value itself or an equal copy. Or the issues, whose messages never hold what was sent.
  *
  * @example
  * import { validateDossier } from 'motcua/dossier'
@@ -171,7 +171,7 @@ export function validateDossier<T = Dossier>(
   const { language = 'vi', schema = Dossier } = options
   if (schema === Dossier && isAcceptedAtOnce(value)) return { ok: true, dossier: value as T }
   const parsed = schema.safeParse(value, { error: errorMap(language) })
-  if (parsed.success) return { ok: true, dossier: value as T }
+  if (parsed.success) return { ok: true, dossier: parsed.data }
   return { ok: false, issues: describeIssues(schema, parsed.error.issues, language) }
 }
 

@@ -73,7 +73,7 @@ export const CommandId = z
 
 /** Name of a field of free data. */
 const FieldName = patterned(
-  /^[0-9A-Za-z_-]{1,64}$/,
+  /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/,
   'tên trường gồm chữ không dấu, số và các dấu _ -',
   'a field name of ASCII letters, digits, _ and -',
 )

@@ -46,7 +46,7 @@ import { worded } from './field-words.ts'
 
 /** Name of a state, a step or a scope within a definition. */
 const Name = patterned(
-  /^[0-9A-Za-z_][0-9A-Za-z_.:-]{0,127}$/,
+  /^[0-9A-Za-z][0-9A-Za-z_.:-]{0,127}$/,
   'tên gồm chữ không dấu, số và các dấu _ . : -',
   'a name of ASCII letters, digits and _ . : -',
 )
