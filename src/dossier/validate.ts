@@ -171,7 +171,7 @@ export function validateDossier<T = Dossier>(
   const { language = 'vi', schema = Dossier } = options
   if (schema === Dossier && isAcceptedAtOnce(value)) return { ok: true, dossier: value as T }
   const parsed = schema.safeParse(value, { error: errorMap(language) })
-  if (parsed.success) return { ok: true, dossier: parsed.data }
+  if (parsed.success) return { ok: true, dossier: parsed.data as T }
   return { ok: false, issues: describeIssues(schema, parsed.error.issues, language) }
 }
 
