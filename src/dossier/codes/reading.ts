@@ -35,16 +35,19 @@ export interface CleanedText {
   readonly doubts: readonly Finding[]
 }
 
-/** Longest text that is looked at; the longest code of all has 35 + 13 characters. */
-const MAX_LENGTH = 64
+/** Longest text that is cleaned: twice the longest code of all (35 + 16 characters), for the spaces between. */
+const MAX_LENGTH = 102
 
 /**
  * Removes what people add when they type: spaces, full-width digits, small letters, given separators.
  *
+ * A text too long to be any code is given back as it is, so that its end is not lost.
+ *
  * @param separators - Characters that say nothing in this kind of code.
  */
 export function cleanText(text: string, separators = ''): CleanedText {
-  const cleaned = [...text.slice(0, MAX_LENGTH * 2).normalize('NFKC')]
+  if (text.length > MAX_LENGTH) return { text, doubts: [] }
+  const cleaned = [...text.normalize('NFKC')]
     .filter((character) => !/\s/u.test(character) && !separators.includes(character))
     .join('')
     .toUpperCase()

@@ -59,6 +59,9 @@ describe('what it refuses', () => {
       expect(codesOf(reading.doubts)).toEqual(['codes/wrong-form'])
     },
   )
+  it('refuses a number with something far behind it', () => {
+    expect(parsePersonalNumber(`001099012345${' '.repeat(200)}X`).ok).toBe(false)
+  })
   it('says that nine digits look like an old identity card', () => {
     expect(codesOf(parsePersonalNumber('171234567').doubts)).toEqual(['codes/wrong-form', 'codes/looks-like'])
   })
