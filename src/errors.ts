@@ -54,6 +54,7 @@ export interface ErrorTable {
   'catalogue/no-code': { id: string; decision: string }
   // procedure
   'procedure/broken-history': { seq: number; reason: string }
+  'procedure/invalid-case': { places: readonly string[] }
   'procedure/invalid-definition': {
     id: string
     count: number

@@ -57,6 +57,7 @@ const subFolders = [
   'procedure/import',
   'procedure/lint',
   'procedure/testing',
+  'procedure/version',
   'signature/shadow',
   'validation/checks',
   'validation/report',

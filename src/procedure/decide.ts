@@ -7,26 +7,21 @@ import type { WorkingCalendar } from '../calendar/index.ts'
 import { dateOfInstant, type Instant } from '../date.ts'
 import type { CaseHeader, UnsealedEvent } from '../dossier/history/index.ts'
 import type { LocalizedText } from '../errors.ts'
+import { type AllowedCommand, listAllowed, rulesOf } from './allowed.ts'
 import { applyEvent, openCase } from './case/apply-event.ts'
 import { checks, type Question } from './case/checks.ts'
 import { findNextInstants, type NextInstant } from './case/clock.ts'
 import { type Effect, listEffects } from './case/effects.ts'
-import { type DossierCase, emptyFacts } from './case/facts.ts'
-import { type Failure, findFailure, isPossible } from './case/permit.ts'
+import type { DossierCase } from './case/facts.ts'
+import { type Failure, findFailure } from './case/permit.ts'
 import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
 import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
 import { type CaseCommand, commandEnvelope, commandSchemas, commandTable, isCommandType } from './commands.ts'
 import type { DefinedProcess } from './define.ts'
 import { assertPinned, configurationOf } from './replay.ts'
 import { roleLabels } from './role-labels.ts'
-import { findRuleSet, findRuleSetById, type RuleSet } from './rule-set.ts'
-
-/** A command that may be given now, and by whom. */
-export interface AllowedCommand {
-  readonly command: string
-  /** Empty for anyone who has a role. */
-  readonly roles: readonly string[]
-}
+import { findRuleSet } from './rule-set.ts'
+import { migrate } from './version/decide-migration.ts'
 
 /** The command was taken: facts to store, deeds to do, and when to come back. */
 export interface Moved {
@@ -55,32 +50,6 @@ export type Decision = Moved | Refused
 export interface DecideOptions {
   readonly at: Instant
   readonly calendar: WorkingCalendar
-}
-
-/** The rule set of a case: that of its day of receipt, before that of the day of asking. */
-export function rulesOf(defined: DefinedProcess, dossierCase: DossierCase | undefined, at: Instant): RuleSet {
-  const { ruleSets } = defined
-  if (dossierCase?.facts.receivedAt === undefined) return findRuleSet(dateOfInstant(at), ruleSets)
-  return (
-    findRuleSetById(dossierCase.ruleSet, ruleSets) ??
-    findRuleSet(dateOfInstant(dossierCase.facts.receivedAt), ruleSets)
-  )
-}
-
-/** Lists the commands that the state of the case admits, with the roles that may give them. */
-export function listAllowed(
-  configuration: Configuration,
-  question: Omit<Question, 'value'>,
-): readonly AllowedCommand[] {
-  const found: AllowedCommand[] = []
-  for (const command of configuration.commands()) {
-    const possible = configuration.movesOf(command).filter(({ permit }) => isPossible(permit, question))
-    if (possible.length === 0) continue
-    const isOpenToAll = possible.some(({ permit }) => permit.roles.length === 0)
-    const roles = isOpenToAll ? [] : [...new Set(possible.flatMap(({ permit }) => permit.roles))]
-    found.push({ command, roles })
-  }
-  return found
 }
 
 /** A refusal with what is allowed. */
@@ -295,6 +264,7 @@ export function decide(
       }),
     }
   }
+  if (command.type === 'process.migrate') return decideMigration(defined, dossierCase, command, options)
   assertPinned(defined, dossierCase.definition)
   const configuration = configurationOf(defined, dossierCase.configuration)
   const rules = rulesOf(defined, dossierCase, at)
@@ -313,6 +283,30 @@ export function decide(
   const outcome = chooseMove(configuration, command, question)
   if ('kind' in outcome) return outcome
   return carryOut({ defined, dossierCase, command, outcome, rules, at, calendar })
+}
+
+/** Moves a case to the definition at hand; its facts, its promise and its clock stay. */
+function decideMigration(
+  defined: DefinedProcess,
+  dossierCase: DossierCase,
+  ...[command, { at, calendar }]: readonly [CaseCommand, DecideOptions]
+): Decision {
+  const none: readonly AllowedCommand[] = []
+  const refusal = refuseData(command, () => none)
+  if (refusal) return refusal
+  const migration = migrate(defined, dossierCase, command)
+  if ('code' in migration) return refuse(migration.code, migration.message, none)
+  const rules = rulesOf(defined, dossierCase, at)
+  const completed = { ...command, data: migration.data }
+  return carryOut({
+    defined,
+    dossierCase,
+    command: completed,
+    outcome: migration.outcome,
+    rules,
+    at,
+    calendar,
+  })
 }
 
 /** Refuses what is no command, or would open a case twice. */
@@ -348,45 +342,4 @@ function decideUnknown(defined: DefinedProcess, command: CaseCommand, options: D
     )
   }
   return refuseData(command, () => opening) ?? decideOpening(defined, command, options)
-}
-
-/**
- * Lists what an actor may do on a case now: for building screens.
- *
- * Whether a command's own data will do is only known when it is given.
- *
- * @example
- * import { allowed, registerCopies } from 'motcua/procedure'
- * allowed(registerCopies, undefined, { at: '2026-08-28T15:20:00.000+07:00' as never,
- *   actor: { id: 'u7', roles: ['reception'], unit: 'mot-cua', agency: 'H26.01' } }) // ['case.open']
- */
-export function allowed(
-  defined: DefinedProcess,
-  dossierCase: DossierCase | undefined,
-  options: { readonly actor: CaseCommand['actor']; readonly at: Instant },
-): readonly string[] {
-  const { actor, at } = options
-  const rules = rulesOf(defined, dossierCase, at)
-  const question = {
-    definition: defined.definition,
-    rules,
-    facts: dossierCase?.facts ?? emptyFacts,
-    at,
-    actor,
-    data: {},
-  }
-  if (dossierCase === undefined) {
-    const roles = defined.definition.permissions?.['case.open'] ?? commandTable['case.open'].roles
-    return actor.roles.some((role) => roles.some((one) => one === role)) ? ['case.open'] : []
-  }
-  const configuration = configurationOf(defined, dossierCase.configuration)
-  return configuration.commands().filter((command) =>
-    configuration.movesOf(command).some(({ permit }) => {
-      const isHeld = permit.checks.every(
-        ({ name, value = '' }) =>
-          checks[name].asks === 'command' || checks[name].holds({ ...question, value }),
-      )
-      return isHeld && findFailure({ ...permit, checks: [] }, question) === undefined
-    }),
-  )
 }

@@ -6,6 +6,8 @@
  *
  * @module
  */
+
+export { type AllowedCommand, allowed } from './allowed.ts'
 export type { CheckName } from './case/checks.ts'
 export { deriveDueAt, deriveStepDueAt, dueDateInputOf, forwardBy, type NextInstant } from './case/clock.ts'
 export type { Effect, StatusNotice } from './case/effects.ts'
@@ -21,20 +23,17 @@ export {
   commandSchemas,
   commandTable,
 } from './commands.ts'
-export {
-  type AllowedCommand,
-  allowed,
-  type Decision,
-  decide,
-  type Moved,
-  type Refused,
-} from './decide.ts'
+export { type Decision, decide, type Moved, type Refused } from './decide.ts'
 export { type DefinedProcess, defineProcess, hashDefinition } from './define.ts'
 export { ProcessDefinition } from './definition.ts'
 export { lintProcess } from './lint/lint-process.ts'
 export { sumStepTimes, type TimeSum } from './lint/lint-terms.ts'
 export { implementChart, type MachineCommand, machineOf, type ProcessMachine, snapshotOf } from './machine.ts'
 export { nationalStatus } from './national-status.ts'
+export { type PublicView, publicViewOf } from './public-view.ts'
 export { registerCopies } from './register-copies.ts'
 export { replay } from './replay.ts'
 export { findRuleSet, type Rule, type RuleSet, ruleSets } from './rule-set.ts'
+export { findLifecycleStage, type LifecycleStage, lifecycleStages } from './version/lifecycle.ts'
+export { type MigrationPlan, planMigration } from './version/plan-migration.ts'
+export { restoreCase } from './version/restore-case.ts'

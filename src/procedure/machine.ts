@@ -7,11 +7,12 @@ import { type AnyStateMachine, assign, createMachine, raise } from 'xstate'
 import type { WorkingCalendar } from '../calendar/index.ts'
 import type { Instant } from '../date.ts'
 import type { Actor } from '../dossier/history/index.ts'
+import { rulesOf } from './allowed.ts'
 import type { DossierCase } from './case/facts.ts'
 import { findFailure, type Permit } from './case/permit.ts'
 import { signals } from './chart/chart-node.ts'
 import { type CaseCommand, commandSchemas, isCommandType } from './commands.ts'
-import { decide, rulesOf } from './decide.ts'
+import { decide } from './decide.ts'
 import type { DefinedProcess } from './define.ts'
 
 /** A command as the machine takes it: its type is that of the command. */

@@ -19,6 +19,10 @@ export const messages = {
     en: ({ expected, actual }) =>
       `the case runs under ${expected}, not ${actual}; load that version or plan a migration`,
   },
+  'procedure/invalid-case': {
+    vi: ({ places }) => `hồ sơ lưu trữ sai ở: ${places.slice(0, 5).join(', ')}`,
+    en: ({ places }) => `the stored case is wrong at: ${places.slice(0, 5).join(', ')}`,
+  },
   'procedure/state-gone': {
     vi: ({ state, definition }) => `trạng thái ${state} không có trong quy trình ${definition}`,
     en: ({ state, definition }) => `the state ${state} does not exist in ${definition}`,

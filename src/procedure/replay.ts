@@ -108,14 +108,13 @@ export function replay(
   for (const event of rest) {
     if (event.caseId !== first.caseId) refuseHistory(event.seq, 'it belongs to another case')
     if (event.seq !== dossierCase.seq + 1) refuseHistory(event.seq, `${dossierCase.seq + 1} was expected`)
-    const planBefore = running.plan
     if (event.type === 'process.migrated') {
       running = findProcess(processes, { ...dossierCase.definition, ...event.data.to })
       configuration = configurationOf(running, event.data.states)
     } else {
       configuration = enter(running, configuration, event)
     }
-    dossierCase = applyEvent(dossierCase, event, { configuration, plan: running.plan, planBefore })
+    dossierCase = applyEvent(dossierCase, event, { configuration, plan: running.plan })
   }
   assertPinned(defined, dossierCase.definition)
   return dossierCase

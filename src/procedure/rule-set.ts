@@ -24,6 +24,8 @@ export interface RuleSet {
   readonly effectiveFrom: IsoDate
   /** Last day on which a case can be received under it; absent while it is in force. */
   readonly effectiveTo?: IsoDate
+  /** The stated transitional rule: `new-cases` (absent) leaves running cases under the old set, `all-cases` takes them over. */
+  readonly transition?: 'new-cases' | 'all-cases'
   /** `HH:mm`; received later, the dossier is forwarded at the start of the next working day. */
   readonly forwardCutOff: Rule<string>
   readonly maxIntakeSupplementRequests: Rule<number>
@@ -107,6 +109,18 @@ export function findRuleSet(receivedOn: IsoDate, own: readonly RuleSet[] = ruleS
   const [first] = own
   const found = own.findLast(({ effectiveFrom }) => effectiveFrom <= receivedOn) ?? first
   return found ?? (ruleSets[0] as RuleSet)
+}
+
+/** Finds the newest rule set that by its transitional rule takes over cases received before it. */
+export function findTakeOver(
+  receivedOn: IsoDate,
+  on: IsoDate,
+  own: readonly RuleSet[] = ruleSets,
+): RuleSet | undefined {
+  return own.findLast(
+    ({ transition, effectiveFrom }) =>
+      transition === 'all-cases' && effectiveFrom > receivedOn && effectiveFrom <= on,
+  )
 }
 
 /** Finds a rule set by its id. */

@@ -210,6 +210,12 @@ function stepsOf(
   return steps
 }
 
+/** The step of a state of a definition that is no longer at hand: its last name, or the only one at either end. */
+function findActive({ steps }: CaseFacts, path: string): ActiveStep | undefined {
+  if (path === 'handling.received' || path === 'handling.result.issuing') return Object.values(steps)[0]
+  return path.startsWith('handling.') ? steps[path.split('.').at(-1) ?? ''] : undefined
+}
+
 /** The steps after a migration: each keeps its beginning and its assignee under its new name. */
 function migratedSteps(
   dossierCase: DossierCase,
@@ -219,9 +225,8 @@ function migratedSteps(
   const { stateMap } = event.data
   const steps: Record<string, ActiveStep> = {}
   for (const path of dossierCase.configuration) {
-    const before = course.planBefore?.byPath.get(path)
     const after = course.plan.byPath.get(stateMap[path] ?? path)
-    const active = before && dossierCase.facts.steps[before.id]
+    const active = findActive(dossierCase.facts, path)
     if (after !== undefined && active !== undefined) steps[after.id] = active
   }
   return steps
@@ -240,8 +245,6 @@ function changesOf(facts: CaseFacts, event: UnsealedEvent): Changes {
 export interface Course {
   readonly configuration: Configuration
   readonly plan: StepPlan
-  /** Steps of the definition migrated from, for the event of a migration. */
-  readonly planBefore?: StepPlan
 }
 
 /** Starts a case from its first event. */

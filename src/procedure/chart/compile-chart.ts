@@ -65,6 +65,8 @@ export interface ChartTables {
   readonly initial: Configuration
   /** The configuration of active states; `undefined` when they are not one of this chart. */
   readonly find: (paths: readonly string[]) => Configuration | undefined
+  /** Leaf states in the order of the chart, once each; `undefined` when one does not exist. */
+  readonly arrange: (paths: readonly string[]) => readonly string[] | undefined
   /** Paths of all leaf states. */
   readonly leaves: readonly string[]
 }
@@ -228,6 +230,12 @@ export function compileChart(chart: Chart): ChartTables {
       const leaves = paths.map((path) => byPath.get(path))
       const present = leaves.filter((leaf): leaf is Node => leaf !== undefined && leaf.children.length === 0)
       return present.length === leaves.length && isWhole(present, root) ? intern(present) : undefined
+    },
+    arrange: (paths) => {
+      const leaves = [...new Set(paths)].map((path) => byPath.get(path))
+      const present = leaves.filter((leaf): leaf is Node => leaf !== undefined)
+      if (present.length !== leaves.length) return undefined
+      return present.sort((a, b) => a.order - b.order).map(({ path }) => path)
     },
     leaves: nodes.filter(({ children }) => children.length === 0).map(({ path }) => path),
   }
