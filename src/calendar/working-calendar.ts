@@ -139,15 +139,15 @@ function fillWeeks(filled: FilledDays, compiled: CompiledOffice, firstDay: numbe
   const turns = [firstDay, ...findTurns(compiled).filter((day) => day > firstDay && day <= lastDay)]
   const starts = [...new Set(turns)].sort((a, b) => a - b)
   starts.forEach((start, index) => {
-    const week = resolveWeek(compiled, start).map((day) => ({
-      pattern: internPattern(filled.patterns, day.ranges),
-      counted: day.counted ? 1 : 0,
-    }))
-    const end = starts[index + 1] ?? lastDay + 1
-    for (let day = start; day < end; day += 1) {
-      const own = week[weekdayOfDayNumber(day) - 1]
-      filled.patternOf[day - firstDay] = own?.pattern ?? 0
-      filled.counted[day - firstDay] = own?.counted ?? 0
+    const week = resolveWeek(compiled, start)
+    const patterns = Uint16Array.from(week, (day) => internPattern(filled.patterns, day.ranges))
+    const counts = Uint8Array.from(week, (day) => (day.counted ? 1 : 0))
+    const end = (starts[index + 1] ?? lastDay + 1) - firstDay
+    let weekday = weekdayOfDayNumber(start) - 1
+    for (let offset = start - firstDay; offset < end; offset += 1) {
+      filled.patternOf[offset] = patterns[weekday] ?? 0
+      filled.counted[offset] = counts[weekday] ?? 0
+      weekday = weekday === 6 ? 0 : weekday + 1
     }
   })
 }
@@ -166,7 +166,14 @@ function fillDays(
   }
   fillWeeks(filled, compiled, firstDay)
   const special = new Set(findOfficeDays(compiled, span))
-  for (const day of officialDays.keys()) if (day >= firstDay && day <= lastDay) special.add(day)
+  const closed = internPattern(filled.patterns, [])
+  for (const [day, { kind }] of officialDays) {
+    if (day < firstDay || day > lastDay) continue
+    // A day off on which the office has no date of its own needs no closer look; a worked Saturday does.
+    if (kind === 'swapped-worked') special.add(day)
+    filled.patternOf[day - firstDay] = closed
+    filled.counted[day - firstDay] = 0
+  }
   for (const day of special) {
     const resolved = resolveOfficeDay(compiled, day, officialDays.get(day))
     filled.patternOf[day - firstDay] = internPattern(filled.patterns, resolved.ranges)
