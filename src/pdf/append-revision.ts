@@ -59,6 +59,15 @@ export interface AppendedRevision {
 /** ISO 32000-1, Annex C: a larger /Size is damage and no guide to free numbers. */
 const MAX_OBJECT_NUMBER = 8_388_607
 
+/** The highest number a value refers to. */
+function highestReference(value: PdfObject): number {
+  if (value.kind === 'ref') return value.number <= MAX_OBJECT_NUMBER ? value.number : 0
+  if (value.kind === 'stream') return highestReference(value.dict)
+  const inner =
+    value.kind === 'array' ? value.items : value.kind === 'dict' ? [...value.entries.values()] : []
+  return inner.reduce((highest, item) => Math.max(highest, highestReference(item)), 0)
+}
+
 /** Finds a number above all that the file uses or claims. */
 function findFreeNumber(pdf: Pdf): number {
   let highest = 0
@@ -68,6 +77,11 @@ function findFreeNumber(pdf: Pdf): number {
     const size = trailer.entries.get('Size')
     const stated = size?.kind === 'number' && size.value <= MAX_OBJECT_NUMBER ? Math.floor(size.value) - 1 : 0
     highest = Math.max(highest, stated, objectNumber)
+  }
+  if (!pdf.isRebuilt) return highest + 1
+  // Parts of a damaged file may be lost: a new object must not take the place of one that others still refer to.
+  for (const number of pdf.store.entries.keys()) {
+    highest = Math.max(highest, highestReference(readStoredObject(pdf.store, { number, generation: 0 })))
   }
   return highest + 1
 }
@@ -205,7 +219,8 @@ function buildTrailer(
   const { pdf } = draft
   const entries = new Map<string, PdfObject>([['Size', pdfNumber(facts.size)]])
   for (const [key, value] of pdf.trailer.entries) if (!sectionKeys.has(key)) entries.set(key, value)
-  entries.set('Root', pdf.catalogRef)
+  const root = pdf.store.entries.get(pdf.catalogRef.number)
+  entries.set('Root', pdfRef(pdf.catalogRef.number, root?.kind === 'offset' ? root.generation : 0))
   for (const [key, value] of draft.trailer) entries.set(key, value)
   const id = buildId(pdf, facts.content)
   if (id !== undefined) entries.set('ID', id)
@@ -231,6 +246,23 @@ function needsStream(pdf: Pdf, entries: ReadonlyMap<number, XrefEntry>): boolean
 }
 
 /**
+ * Adds what other readers could not find: objects that stand in no object of the file, and a catalog whose own
+ * generation is not the one its entry states, which strict readers take for null.
+ */
+function rescueObjects(draft: RevisionDraft): void {
+  const { pdf } = draft
+  const { number } = pdf.catalogRef
+  const isMisnumbered = pdf.repairs.some(
+    ({ code, facts }) => code === 'pdf/generation-mismatch' && facts.objectNumber === number,
+  )
+  const rescued = new Map(pdf.store.adopted)
+  if (isMisnumbered) rescued.set(number, readStoredObject(pdf.store, pdf.catalogRef))
+  for (const [key, value] of rescued) {
+    if (!draft.objects.has(key)) setObject(draft, { number: key, generation: 0 }, value)
+  }
+}
+
+/**
  * Writes the changes of a draft as one more revision.
  *
  * Nothing but the tail is made: the caller puts it behind the document, wherever that is kept. Values that were
@@ -248,9 +280,7 @@ export function appendRevision(draft: RevisionDraft): AppendedRevision {
   if (last !== 10 && last !== 13) putText(output, '\n')
   const all = collectAllEntries(pdf)
   const entries = all ?? new Map<number, XrefEntry>()
-  for (const [number, value] of pdf.store.adopted) {
-    if (!draft.objects.has(number)) setObject(draft, { number, generation: 0 }, value)
-  }
+  rescueObjects(draft)
   for (const { id, value } of draft.objects.values()) {
     const object = { id, value: loadStream(pdf, value) }
     entries.set(id.number, putIndirect(output, object, { baseOffset, cipher: cipherFor(pdf, id) }))

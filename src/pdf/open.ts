@@ -11,6 +11,7 @@ import type { Finding } from '../finding.ts'
 import { type Encryption, openEncryption } from './encryption.ts'
 import { messages } from './messages.ts'
 import { rebuildXref } from './rebuild.ts'
+import { adoptObject } from './search-catalog.ts'
 import {
   createStore,
   decodeStream,
@@ -21,7 +22,7 @@ import {
   tryDecode,
 } from './store.ts'
 import { createCursor, readInteger } from './syntax/lexer.ts'
-import { type PdfDict, type PdfObject, type PdfRef, pdfDict, pdfRef } from './syntax/object.ts'
+import { type PdfDict, type PdfObject, type PdfRef, pdfDict } from './syntax/object.ts'
 import { defaultLimits, type PdfLimits } from './syntax/read-value.ts'
 import { mergeEntries, readXrefChain, readXrefSection, type XrefContext, type XrefSection } from './xref.ts'
 
@@ -153,21 +154,13 @@ function openSecurity(store: ObjectStore, trailer: PdfDict): void {
   store.containers.clear()
 }
 
-/** Gives a catalog that stands in the trailer itself a number of its own, so that it can be referred to. */
-function adoptCatalog(store: ObjectStore, catalog: PdfDict): PdfRef {
-  let number = 1
-  for (const used of store.entries.keys()) if (used >= number) number = used + 1
-  store.adopted.set(number, catalog)
-  return pdfRef(number)
-}
-
 /** Finds the catalog that a trailer leads to; it must at least lead on to pages. */
 function findCatalog(store: ObjectStore, trailer: PdfDict): PdfRef | undefined {
   const root = trailer.entries.get('Root')
   const catalog = resolveValue(store, root)
   if (catalog?.kind !== 'dict') return undefined
   if (resolveValue(store, catalog.entries.get('Pages'))?.kind !== 'dict') return undefined
-  return root?.kind === 'ref' ? root : adoptCatalog(store, catalog)
+  return root?.kind === 'ref' ? root : adoptObject(store, catalog)
 }
 
 /** What both ways of finding objects give. */

@@ -6,27 +6,15 @@
 import { MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
 import type { ScannedObject } from './scan.ts'
-import {
-  findContainer,
-  noteRepair,
-  type ObjectStore,
-  readStoredObject,
-  resolveValue,
-  scanOnce,
-} from './store.ts'
-import { type PdfDict, type PdfRef, pdfDict, pdfRef, withEntries } from './syntax/object.ts'
+import { hasType, searchCatalog } from './search-catalog.ts'
+import { findContainer, type ObjectStore, resolveValue, scanOnce } from './store.ts'
+import { type PdfDict, type PdfRef, pdfDict, withEntries } from './syntax/object.ts'
 import type { XrefEntry, XrefSection } from './xref.ts'
 
 /** A rebuilt section and the catalog it leads to. */
 export interface RebuiltXref {
   readonly section: XrefSection
   readonly catalogRef: PdfRef
-}
-
-/** Tells whether a dictionary has /Type with this name. */
-function hasType(dict: PdfDict | undefined, name: string): boolean {
-  const type = dict?.entries.get('Type')
-  return type?.kind === 'name' && type.name === name
 }
 
 /** The newest definition of every number. */
@@ -46,24 +34,6 @@ function addCompressed(store: ObjectStore, latest: ReadonlyMap<number, ScannedOb
       store.entries.set(number, { kind: 'compressed', container, index })
     }
   }
-}
-
-/** Finds the catalog among all objects, the newest first. */
-function searchCatalog(store: ObjectStore): PdfRef | undefined {
-  const numbers = [...store.entries.keys()].reverse()
-  for (const number of numbers) {
-    const value = readStoredObject(store, { number, generation: 0 })
-    if (value.kind !== 'dict' || !hasType(value, 'Catalog')) continue
-    noteRepair(store, 'pdf/root-searched', { offsetBytes: value.start, objectNumber: number })
-    return generationOf(store, number)
-  }
-  return undefined
-}
-
-/** A reference with the generation that the object has in the file. */
-function generationOf(store: ObjectStore, number: number): PdfRef {
-  const entry = store.entries.get(number)
-  return pdfRef(number, entry?.kind === 'offset' ? entry.generation : 0)
 }
 
 /** Joins all trailers of the file: the newest that says something about a key counts. */

@@ -104,6 +104,16 @@ describe('what it gives', () => {
     })
     expect(again.trailer.entries.get('Size')).toMatchObject({ value: 501 })
   })
+  it('gives no new object a number that a lost one had', () => {
+    const body = '<</Type/Pages/Kids[3 0 R 77 0 R]/Count 2>>'
+    const { again } = append(
+      buildPdf({ xref: 'none', size: 5, extra: [{ number: 2, body }] }),
+      (_, draft) => {
+        expect(addObject(draft, pdfDict({})).number).toBe(78)
+      },
+    )
+    expect(countPages(again)).toBe(1)
+  })
   it('appends again and again', () => {
     let bytes = buildPdf({ pages: 2, xref: 'stream', objectStream: true })
     for (let round = 0; round < 5; round += 1) {

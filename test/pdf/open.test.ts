@@ -76,6 +76,19 @@ describe('what it gives', () => {
     if (code !== '') expect(codes(pdf)).toContain(code)
   })
 
+  it('makes a catalog for pages whose own is lost', () => {
+    for (const lost of [/1 0 obj\n.*\nendobj\n/, /1 0 obj\n.*\nendobj\n2 0 obj\n.*\nendobj\n/]) {
+      const pdf = openPdf(buildPdf({ pages: 3, xref: 'none', rewrite: (text) => text.replace(lost, '') }))
+      expect(countPages(pdf)).toBe(3)
+      expect(codes(pdf)).toContain('pdf/root-searched')
+    }
+  })
+  it('gives a catalog the page tree it does not lead to', () => {
+    const pdf = openPdf(
+      buildPdf({ pages: 2, rewrite: (text) => text.replace('/Pages 2 0 R', '/Pages 99 0 R') }),
+    )
+    expect(countPages(pdf)).toBe(2)
+  })
   it('reads values of objects, references followed, absent ones as null', () => {
     const pdf = openPdf(buildPdf({ catalog: '/Lang(vi)/Gone 99 0 R' }))
     expect(findValue(pdf, readCatalog(pdf), 'Pages')).toMatchObject({ kind: 'dict' })
