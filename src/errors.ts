@@ -98,7 +98,44 @@ export interface ErrorTable {
   'pki/wrong-password': Record<string, never>
   'pki/unsupported-algorithm': { purpose: 'sign' | 'read-key'; algorithm: string }
   // pades
-  'pades/not-permitted': { reason: 'certified-without-changes' | 'already-certified' | 'already-signed' }
+  'pades/certificate-refused': {
+    reason:
+      | 'no-certificate'
+      | 'not-yet-valid'
+      | 'expired'
+      | 'key-usage'
+      | 'other-key'
+      | 'weak-algorithm'
+      | 'revoked'
+  }
+  'pades/missing-source': { level: string; source: 'timestamp' | 'revocation' }
+  'pades/no-revocation-data': { count: number; codes: readonly string[] }
+  'pades/no-signature': Record<never, never>
+  'pades/not-permitted': {
+    reason: 'certified-without-changes' | 'already-certified' | 'already-signed' | 'field-locked'
+  }
+  'pades/seed-value': {
+    constraints: readonly (
+      | 'filter'
+      | 'sub-filter'
+      | 'reason'
+      | 'legal-attestation'
+      | 'revocation-data'
+      | 'digest'
+      | 'lock-document'
+      | 'appearance-filter'
+      | 'doc-mdp'
+      | 'timestamp'
+      | 'certificate-subject'
+      | 'certificate-issuer'
+      | 'certificate-policy'
+      | 'certificate-key-usage'
+    )[]
+  }
+  'pades/timestamp-refused': { codes: readonly string[] }
+  'pades/unreadable-signature': { index: number }
+  'pades/wrong-order': { reason: 'not-approved-yet' | 'already-issued' | 'no-number-fields' | 'no-number' }
+  'pades/wrong-signature': Record<never, never>
   // validation
   // runtime
   'runtime/broken-chain': { caseId: string; count: number }

@@ -5,29 +5,31 @@
  */
 import { type ByteSource, toByteSource } from '../bytes.ts'
 import type { Instant } from '../date.ts'
-import { MotcuaError } from '../errors.ts'
+import type { Finding } from '../finding.ts'
 import type { HashAlgorithm } from '../hash.ts'
 import { beginRevision, openPdf, type Pdf, type PdfRef, type RevisionDraft } from '../pdf/index.ts'
 import {
   addSignatureDictionary,
   addSignatureField,
   certifyDocument,
+  checkShadowRisks,
   type DocMdpLevel,
+  declareExtension,
   embedContents,
   type FieldLock,
   fillSignatureField,
   findField,
-  listSignatures,
   type PageRectangle,
   prepareSignedRevision,
-  readCertification,
   readFieldLock,
   type SignableRevision,
   setTextField,
   type TextFieldValue,
 } from '../signature/index.ts'
-import { digestRevision } from './digest-ranges.ts'
-import { messages } from './messages.ts'
+import { assertPermitted } from './check-permission.ts'
+import { applyMode, type SigningMode } from './mode.ts'
+import { type RunningDigest, startDigest } from './running-digest.ts'
+import { assertSeedValue, type SeedAnswer } from './seed-value.ts'
 
 /** A place on a page; what `motcua/form` gives for the documents it draws. */
 export interface SignaturePlace {
@@ -41,12 +43,14 @@ export interface SignaturePlace {
 export interface SignaturePlan {
   /** The time the signer claims, /M; the CMS carries none (EN 319 142-1, table 1). */
   readonly claimedAt: Instant
-  /** Name of an empty signature field to sign, or of a new one; the next free `Signature1` … when absent. */
+  /** Name of an empty signature field to sign, or of a new one; the mode's, or the next free `Signature1` … when absent. */
   readonly field?: string
   /** Where a new field stands on a page as shown; left out, the signature is invisible. */
   readonly place?: SignaturePlace
   /** A one-page PDF shown in the field, as `motcua/form` draws it. */
   readonly appearance?: Uint8Array
+  /** One of the five modes of Vietnamese practice, which presets field, locks and order. */
+  readonly mode?: SigningMode
   readonly reason?: string
   readonly location?: string
   readonly contactInfo?: string
@@ -54,7 +58,7 @@ export interface SignaturePlan {
   readonly signerName?: string
   /** Makes this the certification of the document, allowing nothing (1), form filling (2), annotations too (3). */
   readonly certify?: DocMdpLevel
-  /** Fields that this signature locks. */
+  /** Fields that this signature locks; the field's own /Lock or the mode's when absent. */
   readonly lock?: FieldLock
   /** Text fields that this revision fills, by name: number and date of a document before the agency signs. */
   readonly textFields?: Readonly<Record<string, TextFieldValue>>
@@ -62,6 +66,8 @@ export interface SignaturePlan {
   readonly reservedBytes?: number
   /** Opens an encrypted document; the empty password is tried first. */
   readonly password?: string
+  /** `false` leaves out the look for what prepares a shadow attack. */
+  readonly scan?: boolean
 }
 
 /** A document that waits for its CMS. */
@@ -69,29 +75,54 @@ export interface PreparedSignature {
   readonly revision: SignableRevision
   /** Full name of the field. */
   readonly field: string
-  /** Digests what the signature covers; reads the whole document once for each call. */
+  /** Digests what the signature covers; reads the whole document once for each algorithm. */
   readonly digest: (algorithm: HashAlgorithm) => Uint8Array
+  /** What in the document could show something else later: reasons to look before signing, never a refusal. */
+  readonly findings: readonly Finding[]
 }
 
 /** What practice in Viet Nam reserves, and enough for qualified chains with a timestamp. */
 const DEFAULT_RESERVED_BYTES = 32 * 1024
 
-/** Refuses a signature that the document's own permissions forbid. */
-function assertAllowed(pdf: Pdf, plan: SignaturePlan): void {
-  const certification = readCertification(pdf)
-  if (certification?.level === 1)
-    throw new MotcuaError(messages, 'pades/not-permitted', { reason: 'certified-without-changes' })
-  if (plan.certify === undefined) return
-  if (certification !== undefined)
-    throw new MotcuaError(messages, 'pades/not-permitted', { reason: 'already-certified' })
-  if (listSignatures(pdf).length > 0)
-    throw new MotcuaError(messages, 'pades/not-permitted', { reason: 'already-signed' })
+/** The SubFilter of PAdES (EN 319 142-1, 6.3). */
+const SUB_FILTER = 'ETSI.CAdES.detached'
+
+/** A plan whose field, lock and order are settled against the document. */
+export interface SettledPlan extends SignaturePlan {
+  readonly appliedLock: FieldLock | undefined
+}
+
+/** What is known of the signing besides the plan, for the demands of seed values. */
+export type SigningFacts = Omit<SeedAnswer, 'subFilter' | 'reason' | 'certify' | 'lockLevel'>
+
+/**
+ * Settles a plan: mode and order, permissions of earlier signatures, the field's own lock and demands.
+ *
+ * Everything that forbids the signature is found here, before anything is digested or signed.
+ */
+export function settlePlan(pdf: Pdf, plan: SignaturePlan, facts: SigningFacts = {}): SettledPlan {
+  const filled = Object.keys(plan.textFields ?? {})
+  const preset = plan.mode === undefined ? undefined : applyMode(pdf, plan.mode, filled)
+  const name = (plan.field ?? preset?.field)?.normalize('NFC')
+  const field = name === undefined ? undefined : findField(pdf, name)
+  const ownLock = field === undefined ? undefined : readFieldLock(pdf, field)
+  const appliedLock = plan.lock ?? ownLock ?? preset?.lock
+  assertPermitted(pdf, { certify: plan.certify, fieldNames: [name ?? '', ...filled] })
+  const { reason, certify } = plan
+  assertSeedValue(pdf, field, {
+    ...facts,
+    subFilter: SUB_FILTER,
+    reason,
+    certify,
+    lockLevel: appliedLock?.level,
+  })
+  return { ...plan, ...(name === undefined ? {} : { field: name }), appliedLock }
 }
 
 /** Puts the signature dictionary into its field, an existing empty one or a new one. */
 function placeSignature(draft: RevisionDraft, plan: SignaturePlan, value: PdfRef): string {
   const { field, place, appearance } = plan
-  if (field !== undefined && findField(draft.pdf, field.normalize('NFC')) !== undefined) {
+  if (field !== undefined && findField(draft.pdf, field) !== undefined) {
     return fillSignatureField(draft, field, { value, appearance }).name
   }
   return addSignatureField(draft, {
@@ -102,44 +133,72 @@ function placeSignature(draft: RevisionDraft, plan: SignaturePlan, value: PdfRef
   }).name
 }
 
-/** The lock that signing has to copy: the one asked for, or the one that stands on the field. */
-function findLock(pdf: Pdf, plan: SignaturePlan): FieldLock | undefined {
-  if (plan.lock !== undefined) return plan.lock
-  const field = plan.field === undefined ? undefined : findField(pdf, plan.field.normalize('NFC'))
-  return field === undefined ? undefined : readFieldLock(pdf, field)
+/** Writes the revision of a settled plan, with zeros where the CMS will be. */
+export function draftSignature(
+  pdf: Pdf,
+  plan: SettledPlan,
+  reservedBytes: number,
+): { readonly revision: SignableRevision; readonly field: string } {
+  const draft = beginRevision(pdf)
+  for (const [name, value] of Object.entries(plan.textFields ?? {})) setTextField(draft, name, value)
+  const dictionary = addSignatureDictionary(draft, {
+    kind: 'signature',
+    subFilter: SUB_FILTER,
+    reservedBytes,
+    claimedAt: plan.claimedAt,
+    name: plan.signerName,
+    reason: plan.reason,
+    location: plan.location,
+    contactInfo: plan.contactInfo,
+    docMdp: plan.certify ?? plan.appliedLock?.level,
+    fieldMdp: plan.appliedLock,
+  })
+  if (plan.certify !== undefined) certifyDocument(draft, dictionary)
+  const field = placeSignature(draft, plan, dictionary)
+  // ETSI.CAdES.detached is no SubFilter of PDF 1.7 itself (EN 319 142-1, 5.5).
+  declareExtension(draft, { prefix: 'ESIC', level: 2 })
+  return { revision: prepareSignedRevision(draft), field }
+}
+
+/** Opens a document that is to be signed. */
+export function openForSigning(source: ByteSource, password: string | undefined): Pdf {
+  return openPdf(source, password === undefined ? {} : { password })
+}
+
+/** Looks for what prepares a shadow attack, unless the plan leaves it out. */
+export function scanDocument(pdf: Pdf, { scan = true }: SignaturePlan): readonly Finding[] {
+  return scan ? checkShadowRisks(pdf) : []
 }
 
 /**
  * Prepares a signature: bytes to append with a place for the CMS, and the digest of everything else.
  *
  * The document is only read. Nothing is signed yet: the digest may go to a service that answers minutes later.
+ * What earlier signatures, seed values or the order of the modes forbid is refused here.
  *
  * @param source - The whole document, in memory or read piece by piece.
- * @throws MotcuaError `pades/not-permitted` when the document's certification forbids the signature.
+ *
+ * @example
+ * import { instant } from 'motcua'
+ * import { prepareSignature } from 'motcua/pades'
+ * const document = new TextEncoder().encode(
+ *   '%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n' +
+ *     '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj trailer <</Root 1 0 R>>\n',
+ * )
+ * const prepared = prepareSignature(document, { claimedAt: instant('2026-09-01T09:00') })
+ * prepared.digest('sha256').length // 32
  */
 export function prepareSignature(source: Uint8Array | ByteSource, plan: SignaturePlan): PreparedSignature {
   const bytes = toByteSource(source)
-  const pdf = openPdf(bytes, plan.password === undefined ? {} : { password: plan.password })
-  assertAllowed(pdf, plan)
-  const draft = beginRevision(pdf)
-  for (const [name, value] of Object.entries(plan.textFields ?? {})) setTextField(draft, name, value)
-  const lock = findLock(pdf, plan)
-  const dictionary = addSignatureDictionary(draft, {
-    kind: 'signature',
-    subFilter: 'ETSI.CAdES.detached',
-    reservedBytes: plan.reservedBytes ?? DEFAULT_RESERVED_BYTES,
-    claimedAt: plan.claimedAt,
-    name: plan.signerName,
-    reason: plan.reason,
-    location: plan.location,
-    contactInfo: plan.contactInfo,
-    docMdp: plan.certify ?? lock?.level,
-    fieldMdp: lock,
-  })
-  if (plan.certify !== undefined) certifyDocument(draft, dictionary)
-  const field = placeSignature(draft, plan, dictionary)
-  const revision = prepareSignedRevision(draft)
-  return { revision, field, digest: (algorithm) => digestRevision(bytes, revision, algorithm) }
+  const pdf = openForSigning(bytes, plan.password)
+  const settled = settlePlan(pdf, plan)
+  const drafted = draftSignature(pdf, settled, plan.reservedBytes ?? DEFAULT_RESERVED_BYTES)
+  const running: RunningDigest = startDigest(bytes)
+  return {
+    ...drafted,
+    digest: (algorithm) => running.ofRevision(drafted.revision, algorithm),
+    findings: scanDocument(pdf, plan),
+  }
 }
 
 /**
@@ -148,6 +207,6 @@ export function prepareSignature(source: Uint8Array | ByteSource, plan: Signatur
  * The other half of {@link prepareSignature}. `signature/placeholder-too-small` names the size needed when the
  * CMS does not fit; nothing half-signed is given.
  */
-export function embedSignature(prepared: PreparedSignature, cms: Uint8Array): Uint8Array {
+export function embedSignature(prepared: Pick<PreparedSignature, 'revision'>, cms: Uint8Array): Uint8Array {
   return embedContents(prepared.revision, cms)
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
@@ -67,6 +67,39 @@ function ask<Answer>(command: string, args: readonly string[], lines: readonly s
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line))
+}
+
+/** The same without blocking this process, for judges that ask a test authority in it. */
+function askAside<Answer>(
+  command: string,
+  args: readonly string[],
+  lines: readonly string[],
+): Promise<Answer[]> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 400_000 } as const
+    const child = execFile(command, args, options, (error, stdout) => {
+      if (error !== null) return reject(error)
+      resolve(
+        stdout
+          .split('\n')
+          .filter((line) => line.startsWith('{'))
+          .map((line) => JSON.parse(line)),
+      )
+    })
+    child.stdin?.end(`${lines.join('\n')}\n`)
+  })
+}
+
+/** Asks EU DSS while this process goes on serving OCSP, CRLs and issuers on loopback. */
+export function askDssAside(questions: readonly Question[]): Promise<DssAnswer[]> {
+  const lines = questions.map(({ file, trust }) => [file, trust, 'online'].join('\t'))
+  return askAside('java', ['-cp', `${dss}/*`, 'test/interop/dss/Judge.java'], lines)
+}
+
+/** Asks pyHanko while this process goes on serving OCSP, CRLs and issuers on loopback. */
+export function askPyhankoAside(questions: readonly Question[]): Promise<PyhankoAnswer[]> {
+  const lines = questions.map(({ file, trust, password }) => [file, trust, password ?? ''].join('\t'))
+  return askAside(pyhanko, ['test/interop/pyhanko_judge.py'], lines)
 }
 
 /** Asks EU DSS about many files in one run. */

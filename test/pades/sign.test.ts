@@ -21,7 +21,7 @@ let person: TestIdentity
 let agency: TestIdentity
 
 beforeAll(async () => {
-  const authority = await createTestAuthority()
+  const authority = await createTestAuthority({ now: () => claimedAt })
   person = await authority.issue({ commonName: 'Người ký thử' })
   agency = await authority.issue({ commonName: 'Cơ quan thử', keyType: 'p256' })
   document = (await drawResultDocument(result)).bytes
