@@ -92,12 +92,17 @@ export interface Certificate {
 /** Finds and reads extensions, and keeps account of those that cannot be read. */
 interface ExtensionReader {
   find<T>(oid: string, reader: (element: DerElement) => T): T | undefined
-  readonly broken: string[]
+  readonly broken: ReadonlySet<string>
 }
 
 /** Starts reading the extensions of one certificate. */
 function openExtensions(extensions: readonly Extension[]): ExtensionReader {
-  const broken = extensions.map(({ oid }) => oid).filter((oid, index, oids) => oids.indexOf(oid) !== index)
+  const seen = new Set<string>()
+  const broken = new Set<string>()
+  for (const { oid } of extensions) {
+    if (seen.has(oid)) broken.add(oid)
+    seen.add(oid)
+  }
   return {
     broken,
     find(oid, reader) {
@@ -108,7 +113,7 @@ function openExtensions(extensions: readonly Extension[]): ExtensionReader {
         return reader(readDer(extension.value, 'certificate extension', tag))
       } catch (error) {
         if (!isMotcuaError(error, 'pki/malformed')) throw error
-        broken.push(oid)
+        broken.add(oid)
         return undefined
       }
     },
@@ -139,7 +144,7 @@ function readExtensionFacts(extensions: readonly Extension[]) {
     qcStatements: reader.find(EXTENSION_OID.qcStatements, read.readQcStatements) ?? [],
     hasOcspNoCheck: extensions.some(({ oid }) => oid === EXTENSION_OID.ocspNoCheck),
   }
-  return { ...facts, brokenExtensions: reader.broken }
+  return { ...facts, brokenExtensions: [...reader.broken] }
 }
 
 /** Passes over the two unique identifiers that nobody uses, and reads the extensions. */

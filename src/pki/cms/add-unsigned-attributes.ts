@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { concatBytes } from '../../bytes.ts'
 import { CMS_OID } from '../der/oids.ts'
 import {
   contextConstructed,
@@ -16,7 +15,14 @@ import {
   TAG,
   takeElement,
 } from '../der/read-der.ts'
-import { writeElement, writeExplicit, writeSequence, writeSetOf } from '../der/write-der.ts'
+import {
+  joinBytes,
+  writeElement,
+  writeExplicit,
+  writeList,
+  writeSequence,
+  writeSetOf,
+} from '../der/write-der.ts'
 import { refuseMalformed } from '../messages.ts'
 import { writeAttribute } from './attribute.ts'
 import { readSignedData } from './read-signed-data.ts'
@@ -34,7 +40,7 @@ function extendSignerInfo(element: DerElement, attributes: readonly Uint8Array[]
   const kept = isUnsigned ? members.slice(0, -1) : members
   const earlier = isUnsigned ? membersOf(last).map(encodingOf) : []
   const unsigned = writeSetOf([...earlier, ...attributes], contextConstructed(1))
-  return writeSequence(...kept.map(encodingOf), unsigned)
+  return writeList(TAG.sequence, [...kept.map(encodingOf), unsigned])
 }
 
 /**
@@ -58,7 +64,7 @@ export function addUnsignedAttributes(cms: Uint8Array, attributes: readonly Uint
   if (signer === undefined || others.length > 0) {
     return refuseMalformed('CMS SignedData', signers?.start ?? 0, 'not exactly one signer')
   }
-  const before = concatBytes(...members.slice(0, -1).map(encodingOf))
+  const before = joinBytes(members.slice(0, -1).map(encodingOf))
   const rewritten = writeElement(TAG.set, extendSignerInfo(signer, attributes))
   const body = writeElement(TAG.sequence, before, rewritten)
   return writeSequence(encodingOf(type), writeExplicit(0, body))

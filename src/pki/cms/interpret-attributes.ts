@@ -140,7 +140,7 @@ function readArchive(value: DerElement) {
 
 /** Reads values of attributes and keeps account of those that cannot be read. */
 function openAttributes(attributes: readonly CmsAttribute[]) {
-  const broken: string[] = []
+  const broken = new Set<string>()
   return {
     broken,
     /** What each value of an attribute gives. */
@@ -153,7 +153,7 @@ function openAttributes(attributes: readonly CmsAttribute[]) {
           results.push(reader(readDer(value, 'CMS attribute', value[0] ?? TAG.sequence)))
         } catch (error) {
           if (!isMotcuaError(error, 'pki/malformed')) throw error
-          broken.push(oid)
+          broken.add(oid)
         }
       }
       return results

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { compareBytes, concatBytes, writeHex } from '../../bytes.ts'
+import { compareBytes, writeHex } from '../../bytes.ts'
 import { type AlgorithmFacts, readAlgorithm } from '../algorithms.ts'
 import {
   bodyOf,
@@ -19,7 +19,7 @@ import {
   takeOptional,
 } from '../der/read-der.ts'
 import { readIntegerHex, readOctets, readSmallInteger } from '../der/read-values.ts'
-import { writeElement } from '../der/write-der.ts'
+import { writeElement, writeSetOf } from '../der/write-der.ts'
 import { type DistinguishedName, readName } from '../name.ts'
 import { type CmsAttribute, readAttributes } from './attribute.ts'
 import { type AttributeFacts, interpretAttributes } from './interpret-attributes.ts'
@@ -68,9 +68,7 @@ function readSignedBytes(element: DerElement | undefined, attributes: readonly C
   const isInOrder = (encoding: Uint8Array, index: number) =>
     index === 0 || compareBytes(encodings[index - 1] as Uint8Array, encoding) <= 0
   const areSignedAttributesSorted = encodings.every(isInOrder)
-  const signedBytes = areSignedAttributesSorted
-    ? signedBytesAsEncoded
-    : writeElement(TAG.set, concatBytes(...[...encodings].sort(compareBytes)))
+  const signedBytes = areSignedAttributesSorted ? signedBytesAsEncoded : writeSetOf(encodings)
   return { signedBytes, signedBytesAsEncoded, areSignedAttributesSorted }
 }
 

@@ -6,10 +6,9 @@
  *
  * @module
  */
-import { concatBytes } from '../../bytes.ts'
 import { refuseMalformed } from '../messages.ts'
 import type { DerSource } from './read-der.ts'
-import { writeElement } from './write-der.ts'
+import { joinBytes, writeElement } from './write-der.ts'
 
 /** What the outermost element looks like. */
 export interface EncodingFacts {
@@ -116,7 +115,7 @@ function rewriteElement(source: DerSource, offset: number) {
   }
   const members = rewriteMembers(source, bodyStart, length === undefined ? undefined : bodyStart + length)
   const isSegmented = tag === SEGMENTED_OCTET_STRING
-  const body = concatBytes(...members.parts.map((part) => (isSegmented ? part.body : part.encoding)))
+  const body = joinBytes(members.parts.map((part) => (isSegmented ? part.body : part.encoding)))
   const plainTag = isSegmented ? tag & ~0x20 : tag
   return { tag: plainTag, body, encoding: writeElement(plainTag, body), end: members.end }
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { compareBytes, concatBytes, readHex, writeUtf8 } from '../../bytes.ts'
+import { compareBytes, readHex, writeUtf8 } from '../../bytes.ts'
 import { type Instant, toEpochMs } from '../../date.ts'
 import { contextConstructed, TAG } from './read-der.ts'
 
@@ -15,20 +15,39 @@ function writeLength(length: number): Uint8Array {
   return Uint8Array.of(0x80 | octets.length, ...octets)
 }
 
+/** Joins a list of any length: the floor's `concatBytes` takes arguments, of which engines allow some 100,000. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    joined.set(part, offset)
+    offset += part.length
+  }
+  return joined
+}
+
+/** Writes an element of any tag around a list of contents, however long. */
+export function writeList(tag: number, contents: readonly Uint8Array[]): Uint8Array {
+  const length = contents.reduce((sum, part) => sum + part.length, 0)
+  return joinBytes([Uint8Array.of(tag), writeLength(length), ...contents])
+}
+
 /** Writes an element of any tag around contents. */
 export function writeElement(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {
-  const length = contents.reduce((sum, part) => sum + part.length, 0)
-  return concatBytes(Uint8Array.of(tag), writeLength(length), ...contents)
+  return writeList(tag, contents)
 }
 
 /** Writes a SEQUENCE; absent members are left out. */
 export function writeSequence(...members: readonly (Uint8Array | undefined)[]): Uint8Array {
-  return writeElement(TAG.sequence, ...members.filter((member) => member !== undefined))
+  return writeList(
+    TAG.sequence,
+    members.filter((member) => member !== undefined),
+  )
 }
 
 /** Writes a SET OF: the members sorted by their encodings (X.690, 11.6), which is also what gets signed. */
 export function writeSetOf(members: readonly Uint8Array[], tag: number = TAG.set): Uint8Array {
-  return writeElement(tag, ...[...members].sort(compareBytes))
+  return writeList(tag, [...members].sort(compareBytes))
 }
 
 /** Writes an explicit context tag `[n]` around one element. */

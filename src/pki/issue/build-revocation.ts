@@ -9,6 +9,7 @@ import { hashBytes } from '../../hash.ts'
 import { writeSignatureAlgorithm } from '../algorithms.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
 import { EXTENSION_OID, OCSP_OID } from '../der/oids.ts'
+import { TAG } from '../der/read-der.ts'
 import {
   writeBitString,
   writeBoolean,
@@ -17,6 +18,7 @@ import {
   writeExplicit,
   writeGeneralizedTime,
   writeInteger,
+  writeList,
   writeNamedBits,
   writeOctets,
   writeOid,
@@ -122,7 +124,7 @@ export async function buildCrl(input: CrlInput, issuerKey: IssuerKey): Promise<U
     writeTime(input.thisUpdate),
     input.nextUpdate === undefined ? undefined : writeTime(input.nextUpdate),
     // An empty list is left out, not written empty (RFC 5280, 5.1.2.6).
-    input.revoked.length === 0 ? undefined : writeSequence(...input.revoked.map(writeRevoked)),
+    input.revoked.length === 0 ? undefined : writeList(TAG.sequence, input.revoked.map(writeRevoked)),
     writeCrlExtensions(input),
   )
   return signStructure(tbs, issuerKey)

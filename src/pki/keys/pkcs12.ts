@@ -24,6 +24,7 @@ import {
   takeExplicit,
 } from '../der/read-der.ts'
 import { readOctets, readOid, readSmallInteger } from '../der/read-values.ts'
+import { joinBytes } from '../der/write-der.ts'
 import { messages, refuseMalformed } from '../messages.ts'
 import { isSameName } from '../name.ts'
 import { ownBytes } from '../signer.ts'
@@ -173,7 +174,7 @@ async function openSafe(element: DerElement, password: string): Promise<Uint8Arr
   // [0] IMPLICIT OCTET STRING; written in segments by streaming tools.
   const octets =
     wrapper.tag === contextConstructed(0)
-      ? concatBytes(...membersOf(wrapper).map(readOctets))
+      ? joinBytes(membersOf(wrapper).map(readOctets))
       : wrapper.source.bytes.subarray(wrapper.bodyStart, wrapper.end)
   return decryptPiece({ algorithm, octets }, password)
 }

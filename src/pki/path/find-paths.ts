@@ -17,7 +17,7 @@ export interface PathSearch {
   readonly verify?: VerifySignature
   /** Longest path in certificates, 10 when absent. */
   readonly maxLength?: number
-  /** Signatures checked before the search gives up, 500 when absent. */
+  /** Steps from a certificate to a possible issuer before the search gives up, 1000 when absent. */
   readonly maxSteps?: number
 }
 
@@ -92,13 +92,14 @@ function isSameEntity(a: Certificate, b: Certificate): boolean {
 /** Tells whether a candidate signed a certificate; what cannot be checked is not ruled out. */
 async function mayHaveSigned(candidate: Certificate, child: Certificate, search: Search): Promise<boolean> {
   const edge = `${child.sha256} ${candidate.sha256}`
-  const known = search.edges.get(edge)
-  if (known !== undefined) return known
+  // Counted even when the answer is known: in a mesh of authorities it is the ways that multiply, not the links.
   if (search.stepsLeft === 0) {
     search.isComplete = false
     return false
   }
   search.stepsLeft -= 1
+  const known = search.edges.get(edge)
+  if (known !== undefined) return known
   const outcome = await search.verify({
     algorithm: child.signatureAlgorithm.signature,
     publicKey: candidate.publicKey,
@@ -149,7 +150,7 @@ async function follow(path: CertificatePath, search: Search): Promise<void> {
  * paths[0]?.length // 3: signer, issuing authority, root
  */
 export async function findPaths(certificate: Certificate, options: PathSearch): Promise<PathSearchOutcome> {
-  const { anchors, certificates = [], verify = verifySignature, maxLength = 10, maxSteps = 500 } = options
+  const { anchors, certificates = [], verify = verifySignature, maxLength = 10, maxSteps = 1000 } = options
   const search: Search = {
     bySubject: groupBySubject([...anchors, ...certificates]),
     anchorNames: new Set(anchors.map(({ sha256 }) => sha256)),
