@@ -29,6 +29,10 @@ export const messages = {
     en: ({ host, reason }) =>
       `nothing was fetched from ${host}: ${httpReasons[reason].en}; check the network, the address and internalHosts`,
   },
+  'adapters/package-missing': {
+    vi: ({ name }) => `thiếu gói tùy chọn ${name}; hãy cài đặt: npm install ${name}`,
+    en: ({ name }) => `the optional package ${name} is missing; install it: npm install ${name}`,
+  },
   'adapters/test-service-not-found': {
     vi: ({ path }) =>
       `tổ chức chứng thực thử không có dịch vụ tại ${path}; hãy dùng địa chỉ ghi trong chứng thư`,

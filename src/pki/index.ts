@@ -45,6 +45,7 @@ export type {
 } from './extensions.ts'
 export type { PkiFinding, PkiFindingCode } from './findings.ts'
 export type { GeneralName } from './general-name.ts'
+export type { DecryptLegacy } from './keys/decrypt.ts'
 export type { PemBlock } from './keys/pem.ts'
 export { readPem, writePem } from './keys/pem.ts'
 export type { Pkcs12, Pkcs12Identity } from './keys/pkcs12.ts'

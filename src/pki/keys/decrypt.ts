@@ -70,27 +70,63 @@ export interface EncryptedPiece {
   readonly octets: Uint8Array
 }
 
+/** Undoes an encryption of PKCS #12 that is older than PBES2; `undefined` when the password is wrong. */
+export type DecryptLegacy = (piece: {
+  /** Dotted identifier of the scheme. */
+  readonly scheme: string
+  /** Its parameters (salt and rounds) as DER. */
+  readonly parameters: Uint8Array
+  readonly octets: Uint8Array
+  readonly password: string
+}) => Uint8Array | undefined
+
+/** The password, and who undoes old encryptions, if anybody does. */
+export interface Unlocking {
+  readonly password: string
+  readonly decryptLegacy?: DecryptLegacy | undefined
+}
+
+/** Hands a piece in the old way to whoever can undo it; nothing when it is not in the old way or nobody can. */
+function decryptOldPiece(
+  { algorithm, octets }: EncryptedPiece,
+  unlocking: Unlocking,
+): Uint8Array | undefined {
+  const cursor = openElement(algorithm)
+  const scheme = readOid(takeElement(cursor, TAG.oid))
+  if (unlocking.decryptLegacy === undefined || LEGACY_SCHEMES[scheme] === undefined) return undefined
+  const parameters = takeElement(cursor, TAG.sequence)
+  const members = openElement(parameters)
+  takeElement(members) // salt
+  const rounds = takeElement(members, TAG.integer)
+  if (readSmallInteger(rounds) > MOST_ROUNDS / 10)
+    refuseMalformed('encrypted key', rounds.start, 'too many rounds')
+  const { password } = unlocking
+  const plain = unlocking.decryptLegacy({ scheme, parameters: encodingOf(parameters), octets, password })
+  if (plain === undefined) throw new MotcuaError(messages, 'pki/wrong-password', {})
+  return plain
+}
+
 /**
  * Decrypts one piece.
  *
  * @throws MotcuaError `pki/wrong-password` when the result is not what it should be: with PBES2 a wrong password and
  *   damaged octets look alike.
  */
-export async function decryptPiece(
-  { algorithm, octets }: EncryptedPiece,
-  password: string,
-): Promise<Uint8Array> {
+export async function decryptPiece(piece: EncryptedPiece, unlocking: Unlocking): Promise<Uint8Array> {
+  const { algorithm, octets } = piece
+  const old = decryptOldPiece(piece, unlocking)
+  if (old !== undefined) return old
   assertModern(algorithm)
   const [pkijs, asn1js] = await Promise.all([import('pkijs'), import('asn1js')])
-  const schema = asn1js.fromBER(ownBytes(encodingOf(algorithm)).buffer).result
-  const content = new pkijs.EncryptedContentInfo({
-    contentEncryptionAlgorithm: new pkijs.AlgorithmIdentifier({ schema }),
+  const { result } = asn1js.fromBER(ownBytes(encodingOf(algorithm)).buffer)
+  const encryptedContentInfo = new pkijs.EncryptedContentInfo({
+    contentEncryptionAlgorithm: new pkijs.AlgorithmIdentifier({ schema: result }),
     encryptedContent: new asn1js.OctetString({ valueHex: ownBytes(octets).buffer }),
   })
+  const data = new pkijs.EncryptedData({ encryptedContentInfo })
+  const password = ownBytes(writeUtf8(unlocking.password)).buffer
   try {
-    const key = ownBytes(writeUtf8(password)).buffer
-    const plain = await new pkijs.EncryptedData({ encryptedContentInfo: content }).decrypt({ password: key })
-    return new Uint8Array(plain)
+    return new Uint8Array(await data.decrypt({ password }))
   } catch (cause) {
     throw new MotcuaError(messages, 'pki/wrong-password', {}, { cause })
   }

@@ -28,7 +28,7 @@ import { joinBytes } from '../der/write-der.ts'
 import { messages, refuseMalformed } from '../messages.ts'
 import { isSameName } from '../name.ts'
 import { ownBytes } from '../signer.ts'
-import { decryptPiece, refuseLegacy } from './decrypt.ts'
+import { type DecryptLegacy, decryptPiece, refuseLegacy, type Unlocking } from './decrypt.ts'
 import { type PrivateKey, readEncryptedKey, readPlainKey } from './private-key.ts'
 
 /** A key of a PKCS #12 file with its certificates. */
@@ -143,14 +143,14 @@ function readLocalKeyId(attributes: DerElement | undefined): Uint8Array | undefi
 }
 
 /** Takes one `SafeBag` into the collection; kinds without use here are passed over. */
-async function takeBag(element: DerElement, password: string, bags: Bags): Promise<void> {
+async function takeBag(element: DerElement, unlocking: Unlocking, bags: Bags): Promise<void> {
   const cursor = openElement(element)
   const kind = readOid(takeElement(cursor, TAG.oid))
   const value = onlyMember(takeElement(cursor, contextConstructed(0)))
   const id = readLocalKeyId(isAtEnd(cursor) ? undefined : takeElement(cursor, TAG.set))
   if (kind === BAG.key) bags.keys.push({ key: readPlainKey(encodingOf(value)), id })
   if (kind === BAG.shroudedKey)
-    bags.keys.push({ key: await readEncryptedKey(encodingOf(value), password), id })
+    bags.keys.push({ key: await readEncryptedKey(encodingOf(value), unlocking), id })
   if (kind !== BAG.certificate) return
   const members = openElement(value)
   if (readOid(takeElement(members, TAG.oid)) !== BAG.x509) return
@@ -159,7 +159,7 @@ async function takeBag(element: DerElement, password: string, bags: Bags): Promi
 }
 
 /** The `SafeContents` within one `ContentInfo`, decrypted where needed. */
-async function openSafe(element: DerElement, password: string): Promise<Uint8Array> {
+async function openSafe(element: DerElement, unlocking: Unlocking): Promise<Uint8Array> {
   const cursor = openElement(element)
   const type = readOid(takeElement(cursor, TAG.oid))
   const content = onlyMember(takeElement(cursor, contextConstructed(0)))
@@ -176,7 +176,7 @@ async function openSafe(element: DerElement, password: string): Promise<Uint8Arr
     wrapper.tag === contextConstructed(0)
       ? joinBytes(membersOf(wrapper).map(readOctets))
       : wrapper.source.bytes.subarray(wrapper.bodyStart, wrapper.end)
-  return decryptPiece({ algorithm, octets }, password)
+  return decryptPiece({ algorithm, octets }, unlocking)
 }
 
 /** Puts the certificate of a key first and its issuers behind it. */
@@ -215,11 +215,11 @@ function openFile(bytes: Uint8Array): DerElement {
 }
 
 /** Reads the `AuthenticatedSafe`, which may itself be BER. */
-async function readBags(content: Uint8Array, password: string): Promise<Bags> {
+async function readBags(content: Uint8Array, unlocking: Unlocking): Promise<Bags> {
   const bags: Bags = { keys: [], certificates: [] }
   for (const safe of membersOf(openFile(content))) {
-    const contents = openFile(await openSafe(safe, password))
-    for (const bag of membersOf(contents)) await takeBag(bag, password, bags)
+    const contents = openFile(await openSafe(safe, unlocking))
+    for (const bag of membersOf(contents)) await takeBag(bag, unlocking, bags)
   }
   return bags
 }
@@ -232,7 +232,11 @@ async function readBags(content: Uint8Array, password: string): Promise<Bags> {
  *
  * @throws MotcuaError `pki/malformed` `pki/wrong-password` `pki/legacy-encryption` through the readers below.
  */
-export async function readPkcs12(bytes: Uint8Array, password: string): Promise<Pkcs12> {
+export async function readPkcs12(
+  bytes: Uint8Array,
+  password: string,
+  options: { readonly decryptLegacy?: DecryptLegacy } = {},
+): Promise<Pkcs12> {
   const cursor = openElement(openFile(bytes))
   readSmallInteger(takeElement(cursor, TAG.integer)) // version
   const safe = openElement(takeElement(cursor, TAG.sequence))
@@ -240,5 +244,5 @@ export async function readPkcs12(bytes: Uint8Array, password: string): Promise<P
   if (readOid(type) !== CMS_OID.data) refuseLegacy('public-key integrity')
   const content = readOctets(onlyMember(takeElement(safe, contextConstructed(0))))
   if (!isAtEnd(cursor)) await assertMac(takeElement(cursor, TAG.sequence), content, password)
-  return pairUp(await readBags(content, password))
+  return pairUp(await readBags(content, { password, ...options }))
 }

@@ -24,7 +24,7 @@ import { messages, refuseMalformed } from '../messages.ts'
 import { CURVES, type Curve } from '../public-key.ts'
 import { fromCryptoKey, ownBytes, type Signer } from '../signer.ts'
 import { verifySignature } from '../verify-signature.ts'
-import { decryptPiece } from './decrypt.ts'
+import { decryptPiece, type Unlocking } from './decrypt.ts'
 import { readPem } from './pem.ts'
 
 /** A private key as PKCS #8, and what kind it is. As secret as the key itself. */
@@ -90,10 +90,10 @@ function readSec1(bytes: Uint8Array): PrivateKey {
 }
 
 /** Reads `EncryptedPrivateKeyInfo` (RFC 5208, 6). */
-export async function readEncryptedKey(bytes: Uint8Array, password: string): Promise<PrivateKey> {
+export async function readEncryptedKey(bytes: Uint8Array, unlocking: Unlocking): Promise<PrivateKey> {
   const cursor = openElement(readDer(bytes, 'encrypted private key'))
   const algorithm = takeElement(cursor, TAG.sequence)
-  const plain = await decryptPiece({ algorithm, octets: readOctets(takeElement(cursor)) }, password)
+  const plain = await decryptPiece({ algorithm, octets: readOctets(takeElement(cursor)) }, unlocking)
   return readPkcs8(readDer(plain, 'private key'))
 }
 
@@ -143,7 +143,7 @@ export async function readPrivateKey(input: string | Uint8Array, password?: stri
   if (typeof input === 'string') return readPemKey(input, password)
   if (!isEncrypted(input)) return readPlainKey(input)
   if (password === undefined) throw new MotcuaError(messages, 'pki/wrong-password', {})
-  return readEncryptedKey(input, password)
+  return readEncryptedKey(input, { password })
 }
 
 /** What {@link fromPrivateKey} needs besides the key. */
