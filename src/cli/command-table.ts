@@ -53,6 +53,14 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./schema-command.ts')).command,
   },
   {
+    name: 'pki',
+    summary: {
+      vi: 'Tổ chức chứng thực thử trên máy này (OCSP, CRL, TSA)',
+      en: 'A test authority on this machine (OCSP, CRL, TSA)',
+    },
+    load: async () => (await import('./pki-command.ts')).command,
+  },
+  {
     name: 'demo',
     summary: {
       vi: 'Chạy trọn một hồ sơ thật từ quầy tiếp nhận đến lưu trữ',
