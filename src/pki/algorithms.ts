@@ -4,7 +4,6 @@
  * @module
  */
 
-import { MotcuaError } from '../errors.ts'
 import type { HashAlgorithm } from '../hash.ts'
 import { KEY_OID } from './der/oids.ts'
 import {
@@ -12,14 +11,12 @@ import {
   encodingOf,
   isAtEnd,
   openElement,
-  readDer,
   TAG,
   takeElement,
   takeExplicit,
 } from './der/read-der.ts'
 import { readOid, readSmallInteger } from './der/read-values.ts'
 import { writeExplicit, writeInteger, writeNull, writeOid, writeSequence } from './der/write-der.ts'
-import { messages } from './messages.ts'
 
 /** Families of signature algorithms that can be made and checked. */
 export type SignatureScheme = 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519'
@@ -180,11 +177,6 @@ function nameKey(name: string, signature: SignatureAlgorithm | undefined) {
   return { name, signature, digest: undefined }
 }
 
-/** Reads an `AlgorithmIdentifier` from bytes of its own. */
-export function readAlgorithmDer(der: Uint8Array, digest?: HashAlgorithm): AlgorithmFacts {
-  return readAlgorithm(readDer(der, 'algorithm identifier'), digest)
-}
-
 /** Writes the identifier of a digest; SHA-2 goes without parameters (RFC 5754, section 2). */
 export function writeDigestAlgorithm(digest: HashAlgorithm): Uint8Array {
   return writeSequence(writeOid(DIGEST_OIDS[digest]))
@@ -218,13 +210,4 @@ export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Arr
     case 'ed25519':
       return writeSequence(writeOid(KEY_OID.ed25519))
   }
-}
-
-/**
- * Refuses an algorithm by its name.
- *
- * @throws MotcuaError `pki/unsupported-algorithm`
- */
-export function refuseAlgorithm(purpose: 'sign' | 'read-key', algorithm: string): never {
-  throw new MotcuaError(messages, 'pki/unsupported-algorithm', { purpose, algorithm })
 }

@@ -6,7 +6,6 @@
 import { writeHex, writeUtf8 } from '../bytes.ts'
 import {
   bodyOf,
-  contextConstructed,
   type DerElement,
   encodingOf,
   isAtEnd,
@@ -75,6 +74,3 @@ export function writeUriName(url: string): Uint8Array {
 export function writeDirectoryName(name: Uint8Array): Uint8Array {
   return writeExplicit(4, name)
 }
-
-/** Tag of a directory name among general names. */
-export const DIRECTORY_NAME_TAG = contextConstructed(4)

@@ -15,7 +15,7 @@ export const messages = {
   },
   'pki/unsupported-algorithm': {
     vi: ({ purpose, algorithm }) =>
-      `thuật toán ${algorithm} không được hỗ trợ để ${purpose === 'sign' ? 'ký' : 'đọc khóa'}; hãy dùng RSA, ECDSA P-256/384/521 hoặc Ed25519`,
+      `thuật toán ${algorithm} không được hỗ trợ (${purpose}); hãy dùng RSA, ECDSA P-256/384/521 hoặc Ed25519`,
     en: ({ purpose, algorithm }) =>
       `algorithm ${algorithm} is not supported (${purpose}); use RSA, ECDSA P-256/384/521 or Ed25519`,
   },
