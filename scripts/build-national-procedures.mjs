@@ -32,6 +32,7 @@ const source = {
   title:
     'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
   certainty: 'verified',
+  seenOn: '2021-08-30',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-'))

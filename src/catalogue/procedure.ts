@@ -81,6 +81,11 @@ export type PublishedStep = Immutable<z.infer<typeof PublishedStep>>
 export const Source = z.strictObject({
   title: label(Line, 'Nguồn', 'Source'),
   certainty: label(z.enum(['verified', 'secondary', 'unverified']), 'Mức độ xác minh', 'How far checked'),
+  seenOn: label(
+    z.iso.date().optional(),
+    'Có từ ngày (theo nguồn)',
+    'Published by this day, as the source shows',
+  ),
   note: label(Line.optional(), 'Ghi chú', 'Note'),
 })
 /** Where a record comes from and how far it was checked. */

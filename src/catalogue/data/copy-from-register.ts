@@ -138,6 +138,7 @@ export const copyFromRegister = {
     {
       title: 'QĐ 663/QĐ-TTPVHCC ngày 13/5/2026 (Hà Nội), theo một luận văn trích dẫn',
       certainty: 'secondary',
+      seenOn: '2026-05-13',
     },
     { title: 'NĐ 23/2015/NĐ-CP, điều 7, 16 và 17', certainty: 'unverified', note: 'thành phần hồ sơ' },
   ],

@@ -16,6 +16,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -199,8 +201,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -209,6 +209,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -226,6 +227,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -369,8 +372,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -379,6 +380,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -396,6 +398,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -459,8 +463,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -469,6 +471,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -486,6 +489,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -576,8 +581,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -586,6 +589,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -603,6 +607,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -641,8 +647,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -651,6 +655,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -668,6 +673,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -779,8 +786,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -789,6 +794,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -806,6 +812,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -911,8 +919,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -921,6 +927,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -938,6 +945,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -999,8 +1008,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1009,6 +1016,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1026,6 +1034,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1115,8 +1125,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1125,6 +1133,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1142,6 +1151,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1217,8 +1228,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1227,6 +1236,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1244,6 +1254,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1313,8 +1325,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1323,6 +1333,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1340,6 +1351,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1388,8 +1401,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1398,6 +1409,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1415,6 +1427,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1514,8 +1528,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1524,6 +1536,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1541,6 +1554,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1579,8 +1594,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1589,6 +1602,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1606,6 +1620,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1703,8 +1719,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1713,6 +1727,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1730,6 +1745,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1805,8 +1822,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1815,6 +1830,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -1832,6 +1848,8 @@ export const education2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -1900,8 +1918,6 @@ export const education2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -1910,6 +1926,7 @@ export const education2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },

@@ -16,6 +16,8 @@ export const homeAffairs2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -151,8 +153,6 @@ export const homeAffairs2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -161,6 +161,7 @@ export const homeAffairs2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -178,6 +179,8 @@ export const homeAffairs2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -343,8 +346,6 @@ export const homeAffairs2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -353,6 +354,7 @@ export const homeAffairs2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -370,6 +372,8 @@ export const homeAffairs2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -466,8 +470,6 @@ export const homeAffairs2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -476,6 +478,7 @@ export const homeAffairs2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -493,6 +496,8 @@ export const homeAffairs2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -576,8 +581,6 @@ export const homeAffairs2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -586,6 +589,7 @@ export const homeAffairs2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },

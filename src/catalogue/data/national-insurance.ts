@@ -16,6 +16,8 @@ export const insurance2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -105,8 +107,6 @@ export const insurance2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -115,6 +115,7 @@ export const insurance2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -132,6 +133,8 @@ export const insurance2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -214,8 +217,6 @@ export const insurance2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -224,6 +225,7 @@ export const insurance2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },

@@ -16,6 +16,8 @@ export const justice2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -147,8 +149,6 @@ export const justice2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -157,6 +157,7 @@ export const justice2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },

@@ -16,6 +16,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -114,8 +116,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -124,6 +124,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -141,6 +142,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -273,8 +276,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -283,6 +284,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -300,6 +302,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -355,8 +359,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -365,6 +367,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -382,6 +385,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -455,8 +460,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -465,6 +468,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -482,6 +486,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -521,8 +527,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -531,6 +535,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },
@@ -548,6 +553,8 @@ export const licences2021: readonly Procedure[] = [
       },
     ],
     legalBases: [],
+    subjects: [],
+    results: [],
     sequence: [
       {
         steps: [
@@ -587,8 +594,6 @@ export const licences2021: readonly Procedure[] = [
         ],
       },
     ],
-    subjects: [],
-    results: [],
     requirements: [],
     digitisation: [],
     remarks: [],
@@ -597,6 +602,7 @@ export const licences2021: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về thủ tục hành chính, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
       },
     ],
   },

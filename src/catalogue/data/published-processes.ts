@@ -111,6 +111,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 3 trong 87; mã từ tệp công khai khác',
       },
     ],
@@ -283,6 +284,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 16 trong 87',
       },
     ],
@@ -325,6 +327,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 26 trong 87; nguồn không ghi kênh, ghi là trực tiếp',
       },
     ],
@@ -374,6 +377,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 4 trong 87',
       },
     ],
@@ -439,6 +443,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 1 trong 87',
       },
     ],
@@ -564,6 +569,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 9 trong 87',
       },
     ],
@@ -624,6 +630,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Cơ sở dữ liệu quốc gia về TTHC, bản thu thập ngày 30/8/2021 (GitHub trannguyenhan/dichvucong_7sins)',
         certainty: 'verified',
+        seenOn: '2021-08-30',
         note: 'Bản ghi 10 trong 87; nguồn không ghi kênh, ghi là trực tiếp',
       },
     ],
@@ -946,6 +953,7 @@ export const publishedProcesses: readonly Procedure[] = [
         title:
           'Tệp dữ liệu TypeScript công khai TTHC_TINH_DATA trên GitHub (thủ tục đất đai năm 2025 của một tỉnh)',
         certainty: 'verified',
+        seenOn: '2025-11-10',
         note: 'Hai giai đoạn; giữa hai giai đoạn có thể chờ công dân',
       },
     ],
