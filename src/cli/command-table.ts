@@ -48,6 +48,14 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./code-command.ts')).command,
   },
   {
+    name: 'procedure',
+    summary: {
+      vi: 'Thủ tục hành chính: nhập bản ghi, liệt kê',
+      en: 'Procedures: records imported and listed',
+    },
+    load: async () => (await import('./procedure-command.ts')).command,
+  },
+  {
     name: 'schema',
     summary: { vi: 'Lược đồ JSON Schema và OpenAPI', en: 'JSON Schemas and OpenAPI components' },
     load: async () => (await import('./schema-command.ts')).command,

@@ -14,13 +14,19 @@ describe('what it gives', () => {
     expect(await call('list', '--help')).toMatchObject({ exitCode: 0, err: '' })
   })
   it('says its jobs', async () => {
-    expect(await call('--help')).toMatchObject({ exitCode: 0, out: expect.stringContaining('procedure import') })
+    expect(await call('--help')).toMatchObject({
+      exitCode: 0,
+      out: expect.stringContaining('procedure import'),
+    })
     expect((await call('--help', '--lang', 'en')).out).toContain('Usage')
   })
 })
 
 describe('what it refuses', () => {
-  it.each([[], ['toString'], ['dance']])('refuses the call %j with exit code 2', async (...args: string[]) => {
-    expect(await call(...args)).toMatchObject({ exitCode: 2, out: '' })
-  })
+  it.each([[], ['toString'], ['dance']])(
+    'refuses the call %j with exit code 2',
+    async (...args: string[]) => {
+      expect(await call(...args)).toMatchObject({ exitCode: 2, out: '' })
+    },
+  )
 })
