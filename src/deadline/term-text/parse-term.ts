@@ -10,6 +10,7 @@
 import type { CountedTerm, SameDayTerm, Term, TermExtension, UnreadReason, UnreadTerm } from '../term.ts'
 import {
   DEPENDS,
+  FINAL_WORK,
   isLink,
   judgeNote,
   judgeSuffix,
@@ -99,6 +100,8 @@ function readBase(clause: Clause, quantity: QuantityAt): Piece {
   const at = quantity.start - clause.start
   const before = clause.text.slice(0, at)
   const isMore = /\bthem\b(?: (?:toi da|khong QUA|la))* ?$/.test(before)
+  const label = before.replace(/\bnop (?:ho so )?(?=truc|qua|buu)/, '')
+  if (SUB_STEP.test(label)) return unread('sub-step')
   if (!isLink(before.replace(/(?:keo dai |cong |tang )?\bthem\b/, ''))) {
     return unread(DEPENDS.test(before) ? 'depends' : 'unknown-words')
   }
@@ -181,6 +184,14 @@ function isInside(offset: number, clause: Clause): boolean {
   return offset >= clause.start && offset < clause.start + clause.text.length
 }
 
+/** Whether what stands before "on the same day" speaks of the answer, and not of opening hours or of filing. */
+function canLeadToSameDay(text: string): boolean {
+  const before = text.slice(0, text.search(SAME_DAY)).replace(/\bngay\b/g, '')
+  return (
+    !SUB_STEP.test(before) && !/\btiep nhan\b/.test(before) && (isLink(before) || FINAL_WORK.test(before))
+  )
+}
+
 /** A clause without numbers: the same day, a circumstance, or words that change nothing. */
 function readWords(clause: Clause, original: string): Piece {
   const { text, opener, sentence, isSetOff } = clause
@@ -189,6 +200,7 @@ function readWords(clause: Clause, original: string): Piece {
   if (SAME_DAY.test(text.trim()) && opener === '') {
     if (/\bke TU\b/.test(text) && !/tiep nhan|nhan/.test(text.split('ke TU')[0] ?? ''))
       return unread('unknown-words')
+    if (!canLeadToSameDay(text.trim())) return unread('unknown-words')
     if (DEPENDS.test(text)) return unread('depends')
     return { kind: 'same-day', saysNextDay: NEXT_DAY.test(text) }
   }

@@ -58,14 +58,14 @@ export const DEPENDS = phrases(
 
 /** Words that may stand between the beginning of a clause and its number. */
 export const LINK_WORDS = new Set(
-  `thoi han gian giai quyet xu ly tra ket qua thuc hien hoan thanh tham dinh cap la trong vong khong QUA vuot
+  `thoi han gian giai quyet xu ly tra ket qua thuc hien hoan thanh cap la trong vong khong QUA vuot
    toi da cham nhat tong so muc thu tuc hanh chinh ho theo quy dinh cua phap luat se duoc nay truc tiep tuyen
    nop buu dich vu cong ich qua tiep nhan va hoac hen toan bo cu the nhu cho ca viec bang`.split(/\s+/),
 )
 
 /** `thời hạn đăng ký lại khai sinh là …`: what the term is for, between the noun and its verb. */
 const TERM_OF =
-  /\b(?:thoi han|thoi gian) (?:\p{L}+ ){1,14}?(?=(?:duoc|la|khong QUA|khong vuot QUA|toi da|co the|keo dai)\b)/u
+  /\b(?:thoi han|thoi gian) (?!(?:cua|su dung|hieu luc|co hieu luc|gia tri|bao hanh|luu|nop|tham dinh|kiem tra|tiep nhan)\b)(?:\p{L}+ ){1,14}?(?=(?:duoc|la|khong QUA|khong vuot QUA|toi da|co the|keo dai)\b)/u
 
 const TAIL_START =
   /^(?:(?:ke|tinh|bat dau|duoc tinh|tinh ke) TU|TU (?:NGAY|khi|thoi diem|luc)|SAU khi|SAU NGAY|khi)\b/
@@ -106,7 +106,7 @@ const EXCLUSION =
 const DAYS_OFF = phrases('NGAY nghi', 'thu bay', 'chu nhat', 'cuoi tuan')
 const HOLIDAYS = phrases('le', 'tet')
 /** What an office does when it answers. */
-const FINAL_WORK = phrases(
+export const FINAL_WORK = phrases(
   'cap',
   'tra',
   'tra loi',

@@ -252,6 +252,9 @@ describe('what it gives', () => {
     ['120 phút', { kind: 'hours', amount: 2 }],
     ['Một ngày làm việc', { kind: 'working-days', amount: 1 }],
     ['Chậm nhất 05 ngày làm việc sau khi nhận đủ hồ sơ', { kind: 'working-days', amount: 5 }],
+    ['Thời hạn đăng ký lại khai sinh là 05 ngày làm việc', { kind: 'working-days', amount: 5 }],
+    ['Nộp hồ sơ trực tuyến: 15 ngày', { kind: 'calendar-days', amount: 15 }],
+    ['Cơ quan đăng ký trả kết quả trong ngày', { kind: 'same-day' }],
   ]
   it.each(texts)('reads "%s"', (text, term) => {
     expect(parseTerm(text)).toEqual(term)
@@ -350,6 +353,16 @@ describe('what it refuses', () => {
     ['Từ thứ 2 đến thứ 6', 'no-unit'],
     ['07 ngày làm việc (giảm 03 ngày so với quy định)', 'unknown-words'],
     ['5 ngày kể từ ngày nộp đủ lệ phí', 'starts-elsewhere'],
+    ['Thời hạn của giấy chứng nhận là 3 năm', 'unknown-words'],
+    ['Thời hạn sử dụng là 5 năm', 'unknown-words'],
+    ['Giấy phép có giá trị 05 năm', 'unknown-words'],
+    ['Thời hạn kiểm tra hồ sơ là 1 ngày', 'sub-step'],
+    ['Thời gian tiếp nhận hồ sơ: 1 ngày', 'sub-step'],
+    ['Thời gian tiếp nhận: trong ngày làm việc', 'unknown-words'],
+    ['Nộp hồ sơ trong ngày làm việc', 'unknown-words'],
+    ['10 ngày làm việc (05 ngày làm việc nếu nộp trực tuyến)', 'several-terms'],
+    ['40 ngày (trong đó thời gian niêm yết công khai 15 ngày)', 'unknown-words'],
+    ['03 ngày làm việc (72 giờ)', 'several-terms'],
   ]
   it.each(texts)('leaves "%s" to a person: %s', (text, reason) => {
     expect(parseTerm(text)).toEqual({ kind: 'unread', reason })
