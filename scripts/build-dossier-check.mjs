@@ -35,7 +35,7 @@ const ajv = new Ajv({
   unicodeRegExp: false,
   messages: false,
   inlineRefs: false,
-  code: { source: true, optimize: 2, lines: true, formats: _`require("composed-format")` },
+  code: { source: true, esm: true, optimize: 2, lines: true, formats: _`require("check-runtime")` },
 })
 ajv.addFormat('composed', () => true)
 /** Keeps of a schema only the names of its properties: all that the code still asks it once errors are gone. */
@@ -57,6 +57,15 @@ function namesOf(node) {
 const code = standaloneCode(ajv, ajv.compile(sharpen(schema)))
   // Characters are never more than UTF-16 units: a text short in units needs no counting of its characters.
   .replace(/(func\d+)\((data\d*)\) > (\d+)/g, '$2.length > $3 && $1($2) > $3')
+  // What the code requires becomes imports, so that nothing of CommonJS is left.
+  .replace(
+    /^const (func\d+) = require\("ajv\/dist\/runtime\/ucs2length"\)\.default;$/gm,
+    "import { countCharacters as $1 } from 'check-runtime'",
+  )
+  .replace(
+    /^const (formats\d+) = require\("check-runtime"\)\.(\w+);?$/gm,
+    "import { $2 as $1 } from 'check-runtime'",
+  )
   // Nobody reads the errors: zod says what is wrong.
   .replace(/^(validate\d+)\.errors = \[\{.*\}\];$/gm, '$1.errors = [0];')
   .replace(/^const (err\d+) = \{.*\};$/gm, 'const $1 = 0;')
@@ -65,18 +74,19 @@ const code = standaloneCode(ajv, ajv.compile(sharpen(schema)))
     (_line, name, json) => `const ${name} = ${JSON.stringify(namesOf(JSON.parse(json)))};`,
   )
 
+if (/\brequire\(/.test(code)) throw new Error('the compiled schema still requires something')
+
+const runtime = `export { isComposed as composed } from './src/text.ts'
+export const countCharacters = (text: string): number => [...text].length
+`
 const modules = {
   'compiled-schema': { contents: code, loader: 'js', resolveDir: root },
-  'composed-format': {
-    contents: `export { isComposed as composed } from './src/text.ts'`,
-    loader: 'ts',
-    resolveDir: root,
-  },
+  'check-runtime': { contents: runtime, loader: 'ts', resolveDir: root },
 }
 const virtual = {
   name: 'virtual',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(compiled-schema|composed-format)$/ }, ({ path }) => ({
+    onResolve({ filter: /^(compiled-schema|check-runtime)$/ }, ({ path }) => ({
       path,
       namespace: 'virtual',
     }))

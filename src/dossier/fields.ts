@@ -96,7 +96,7 @@ export const AnyText = readAs(
 
 /** A day, `YYYY-MM-DD`. */
 export const IsoDateField = readAs('date', z.iso.date()) as unknown as z.ZodType<IsoDate, string>
-forms.set(String(z.core.regexes.date), {
+forms.set(String(z.regexes.date), {
   vi: 'ngày có thật, dạng 2026-08-28',
   en: 'an existing day, as 2026-08-28',
 })
@@ -106,7 +106,7 @@ export const InstantField = readAs(
   'instant',
   patterned(
     new RegExp(
-      `${z.core.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
+      `${z.regexes.date.source.slice(0, -1)}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}\\+07:00$`,
     ),
     'thời điểm có thật, dạng 2026-08-28T15:20:00.000+07:00',
     'an existing moment, as 2026-08-28T15:20:00.000+07:00',

@@ -51,7 +51,7 @@ export const TaxField = readAs(
 const BirthDate = readAs(
   'birth-date',
   patterned(
-    new RegExp(`^(?:${z.core.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`),
+    new RegExp(`^(?:${z.regexes.date.source.slice(1, -1)}|[0-9]{4}-(?:0[1-9]|1[0-2])|[0-9]{4})$`),
     'ngày có thật dạng 1990-02-28, hoặc chỉ tháng 1990-02, hoặc chỉ năm 1990',
     'an existing day as 1990-02-28, or only the month 1990-02, or only the year 1990',
   ),
