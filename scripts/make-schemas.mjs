@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const bundle = join(root, 'out/make-schemas.mjs')
-const contents = `export * from './src/dossier/json-schema.ts'
+const contents = `export * from './src/dossier/json-schema/build-json-schema.ts'
 export { calendarSchemas } from './src/calendar/data/schemas.ts'
 export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'`
 await build({

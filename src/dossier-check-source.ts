@@ -1,8 +1,9 @@
 /**
- * The fast yes where nothing has been built: it knows of no dossier, and everything goes through zod.
+ * The fast yes where there is none: it knows of no dossier, and everything goes through zod.
  *
- * `npm run build` writes the real one into `dist`, compiled from the published JSON Schema; both are reached
- * as `#dossier-check`.
+ * Used by the sources themselves, and outside Node, where nobody judges dossiers by the thousand and the other
+ * one would weigh more than it saves. `npm run build` writes that into `dist`, compiled from the published JSON
+ * Schema; both are reached as `#dossier-check`.
  *
  * @module
  */

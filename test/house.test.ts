@@ -40,6 +40,7 @@ const subFolders = [
   'deadline/term-text',
   'dossier/codes',
   'dossier/history',
+  'dossier/json-schema',
   'dossier/reading',
   'dossier/units',
   'form/tinos',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type JsonSchema, labels } from '../dossier/index.ts'
+import { labels } from '../dossier/index.ts'
+import type { JsonSchema } from '../dossier/json-schema/index.ts'
 import { Catalogue, Decision } from './catalogue.ts'
 import { Procedure } from './procedure.ts'
 

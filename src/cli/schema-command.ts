@@ -4,7 +4,7 @@
  * @module
  */
 import { calendarSchemas } from '../calendar/index.ts'
-import { buildJsonSchema, buildOpenApi, type JsonSchema, schemaNames } from '../dossier/index.ts'
+import { buildJsonSchema, buildOpenApi, type JsonSchema, schemaNames } from '../dossier/json-schema/index.ts'
 import type { CliIo, Command } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 

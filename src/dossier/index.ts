@@ -2,7 +2,8 @@
  * Dossiers (hồ sơ) as data: schemas with the office's words, verdicts in Vietnamese and English.
  *
  * A schema and its type share a name. The history of a case is behind `motcua/dossier/history`, identity
- * numbers and codes behind `motcua/dossier/codes`, administrative units behind `motcua/dossier/units`.
+ * numbers and codes behind `motcua/dossier/codes`, administrative units behind `motcua/dossier/units`, JSON Schema
+ * behind `motcua/dossier/json-schema`.
  *
  * @module
  */
@@ -25,13 +26,6 @@ export {
 } from './duplicates.ts'
 export { Feedback, Satisfaction } from './feedback.ts'
 export type { Immutable, JsonValue } from './fields.ts'
-export {
-  buildJsonSchema,
-  buildOpenApi,
-  type JsonSchema,
-  type SchemaName,
-  schemaNames,
-} from './json-schema.ts'
 export { label, labels } from './labels.ts'
 export {
   type AdminLevel,

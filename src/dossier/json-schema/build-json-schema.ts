@@ -7,16 +7,16 @@
  * @module
  */
 import * as z from 'zod'
-import { isComposed } from '../text.ts'
-import { version } from '../version.ts'
-import { Dossier, FormAnswers, Progress, SupplementRound } from './dossier.ts'
-import { Feedback, Satisfaction } from './feedback.ts'
-import { CaseDocument } from './history/case-document.ts'
-import { Actor, Appointment, CaseEvent, CaseHeader, Command } from './history/case-event.ts'
-import { labels, published } from './labels.ts'
-import { Fee, Payment, Receipt } from './money.ts'
-import { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from './papers.ts'
-import { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from './people.ts'
+import { isComposed } from '../../text.ts'
+import { version } from '../../version.ts'
+import { Dossier, FormAnswers, Progress, SupplementRound } from '../dossier.ts'
+import { Feedback, Satisfaction } from '../feedback.ts'
+import { CaseDocument } from '../history/case-document.ts'
+import { Actor, Appointment, CaseEvent, CaseHeader, Command } from '../history/case-event.ts'
+import { labels, published } from '../labels.ts'
+import { Fee, Payment, Receipt } from '../money.ts'
+import { OtherPaper, Paper, PostLeg, ResultDocument, StoredFile } from '../papers.ts'
+import { Address, Authorisation, IdentityPaper, Organisation, Party, Person } from '../people.ts'
 
 /** Every published schema by the name of its file. */
 export const schemas = {
@@ -89,7 +89,7 @@ function toJsonSchema(schema: z.core.$ZodType): JsonSchema & { $defs?: Record<st
  * Writes a published schema as JSON Schema 2020-12: self-contained, with a stable `$id`.
  *
  * @example
- * import { buildJsonSchema } from 'motcua/dossier'
+ * import { buildJsonSchema } from 'motcua/dossier/json-schema'
  * buildJsonSchema('paper').$id // 'urn:motcua:schema:paper:1'
  */
 export function buildJsonSchema(name: SchemaName): JsonSchema {
@@ -106,7 +106,7 @@ export function buildJsonSchema(name: SchemaName): JsonSchema {
  * @param names - All of them unless given.
  *
  * @example
- * import { buildOpenApi } from 'motcua/dossier'
+ * import { buildOpenApi } from 'motcua/dossier/json-schema'
  * buildOpenApi().openapi // '3.1.1'
  */
 export function buildOpenApi(names: readonly SchemaName[] = schemaNames): JsonSchema {

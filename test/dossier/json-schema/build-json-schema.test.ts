@@ -3,18 +3,18 @@ import { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type * as z from 'zod'
-import { Dossier } from '../../src/dossier/dossier.ts'
+import { Dossier } from '../../../src/dossier/dossier.ts'
 import {
   buildJsonSchema,
   buildOpenApi,
   type SchemaName,
   schemaNames,
   schemas,
-} from '../../src/dossier/json-schema.ts'
-import { faultyOf } from '../kit/arbitrary-of.ts'
-import { fullDossier, smallDossier } from '../kit/dossiers.ts'
+} from '../../../src/dossier/json-schema/build-json-schema.ts'
+import { faultyOf } from '../../kit/arbitrary-of.ts'
+import { fullDossier, smallDossier } from '../../kit/dossiers.ts'
 
-const folder = new URL('../../schemas/', import.meta.url)
+const folder = new URL('../../../schemas/', import.meta.url)
 const readShipped = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
 
 /** Ajv as others would set it up for the shipped files: strict, formats left to the patterns. */
