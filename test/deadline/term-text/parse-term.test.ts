@@ -361,7 +361,7 @@ describe('what it refuses', () => {
     ['Thời gian tiếp nhận: trong ngày làm việc', 'unknown-words'],
     ['Nộp hồ sơ trong ngày làm việc', 'unknown-words'],
     ['10 ngày làm việc (05 ngày làm việc nếu nộp trực tuyến)', 'several-terms'],
-    ['40 ngày (trong đó thời gian niêm yết công khai 15 ngày)', 'unknown-words'],
+    ['40 ngày (trong đó thời gian niêm yết công khai 15 ngày)', 'sub-step'],
     ['03 ngày làm việc (72 giờ)', 'several-terms'],
   ]
   it.each(texts)('leaves "%s" to a person: %s', (text, reason) => {
