@@ -21,6 +21,7 @@ import {
   decide,
   type Refused,
   replay,
+  restoreCase,
 } from '../procedure/index.ts'
 import { messages } from './messages.ts'
 import type { CaseStore, StoredCase, TakenNumber } from './ports.ts'
@@ -45,7 +46,7 @@ export interface Asking {
   readonly command: CaseCommand | ((numbers: Readonly<Record<string, number>>) => CaseCommand)
   /** Counters that the command takes a number from, for instance the dossier codes of a day. */
   readonly registers?: readonly string[]
-  /** Definition of a new case; without it the first that is in force. */
+  /** Definition of a new case (without it the first in force), or the one that a case is migrated to. */
   readonly definition?: DefinedProcess
 }
 
@@ -117,13 +118,12 @@ async function attempt(options: HostOptions, asking: Asking): Promise<Attempt> {
   const command = typeof asking.command === 'function' ? asking.command(toRecord(numbers)) : asking.command
   const before = await store.load(agency, command.caseId)
   const at = clock()
-  const defined = before ? definitionOf(options, before.dossierCase) : definitionFor(options, asking, at)
-  return {
-    before,
-    numbers,
-    command,
-    decision: decide(defined, before?.dossierCase, command, { at, calendar }),
-  }
+  const running = before && definitionOf(options, before.dossierCase)
+  const target = command.type === 'process.migrate' ? (asking.definition ?? running) : running
+  const defined = target ?? definitionFor(options, asking, at)
+  // What comes from a store is checked before it is trusted.
+  const dossierCase = before && restoreCase(running ?? defined, before.dossierCase)
+  return { before, numbers, command, decision: decide(defined, dossierCase, command, { at, calendar }) }
 }
 
 /** Stores a step that was decided; `undefined` when something changed meanwhile. */

@@ -1,7 +1,56 @@
 import { describe, expect, it } from 'vitest'
-import { drawMermaid } from '../../src/procedure/draw/index.ts'
-import { registerCopies } from '../../src/procedure/index.ts'
-import { appraising } from '../kit/procedure-walk.ts'
+import {
+  buildControlSlip,
+  drawMermaid,
+  drawSvg,
+  writeBpmn,
+  writeListing,
+  writeSheetHtml,
+  writeSheetMarkdown,
+} from '../../src/procedure/draw/index.ts'
+import { defineProcess, registerCopies } from '../../src/procedure/index.ts'
+import { appraising, archived, calendar } from '../kit/procedure-walk.ts'
+import { everything } from '../kit/processes.ts'
+
+const running = appraising.dossierCase ?? expect.fail()
+
+/** Rectangles of an SVG, the page itself left out. */
+function boxesOf(svg: string) {
+  return [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)].map(
+    (match) => {
+      const [x = 0, y = 0, width = 0, height = 0] = match.slice(1).map(Number)
+      return { x, y, right: x + width, bottom: y + height }
+    },
+  )
+}
+
+/** Whether opening and closing tags match. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = []
+  for (const [, close, name = '', rest = ''] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:]*)((?:"[^"]*"|[^<>"])*)>/g,
+  )) {
+    if (close === '/') {
+      if (open.pop() !== name) return false
+    } else if (!rest.endsWith('/')) open.push(name)
+  }
+  return open.length === 0
+}
+
+const [first, ...others] = registerCopies.definition.steps
+const twenty = defineProcess({
+  ...registerCopies.definition,
+  steps: [
+    first,
+    ...Array.from({ length: 17 }, (_, index) => ({
+      id: `work${index}`,
+      task: `Bước ${index}: kiểm tra <hồ sơ> & đối chiếu "bản đồ địa chính" rồi lập tờ trình`,
+      role: 'officer',
+      ...(index === 9 ? { returnsTo: ['work2'] } : {}),
+    })),
+    ...others.slice(1),
+  ] as typeof registerCopies.definition.steps,
+})
 
 describe('what it gives', () => {
   it('draws the four steps in order with who does them and for how long', () => {
@@ -11,9 +60,84 @@ describe('what it gives', () => {
     expect(text).toContain('s_issue --> s_end')
   })
   it('highlights the current step of a case', () => {
-    const { dossierCase } = appraising
-    expect(drawMermaid(registerCopies, { dossierCase: dossierCase ?? expect.fail() })).toContain(
-      'class s_appraise current',
-    )
+    expect(drawMermaid(registerCopies, { dossierCase: running })).toContain('class s_appraise current')
+    expect(drawSvg(registerCopies, { dossierCase: running })).toContain('fill="#ffe9a8"')
+    expect(drawSvg(registerCopies)).not.toContain('fill="#ffe9a8"')
+  })
+  it('keeps twenty steps apart, inside the page and well-formed', () => {
+    for (const defined of [registerCopies, everything, twenty]) {
+      const svg = drawSvg(defined)
+      const boxes = boxesOf(svg)
+      const [, width = '0', height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+      expect(isWellFormed(svg)).toBe(true)
+      for (const [index, box] of boxes.entries()) {
+        expect(box.x >= 0 && box.right <= Number(width) && box.bottom <= Number(height)).toBe(true)
+        for (const other of boxes.slice(index + 1)) {
+          const isApart =
+            box.right <= other.x || other.right <= box.x || box.bottom <= other.y || other.bottom <= box.y
+          expect(isApart).toBe(true)
+        }
+      }
+    }
+    expect(boxesOf(drawSvg(twenty)).length).toBe(22)
+  })
+  it('writes the ISO sheet with its seven sections and the table of steps', () => {
+    const sheet = writeSheetMarkdown(registerCopies)
+    for (const heading of [
+      '1. Mục đích',
+      '2. Phạm vi',
+      '3. Tài liệu viện dẫn',
+      '4. Định nghĩa',
+      '5. Nội dung',
+      '6. Biểu mẫu',
+      '7. Hồ sơ cần lưu',
+    ]) {
+      expect(sheet).toContain(`## ${heading}`)
+    }
+    expect(sheet).toContain('| B2 | Thẩm định | Công chức tư pháp | 3 giờ làm việc | Dự thảo bản sao |')
+    expect(sheet).toContain('Quyết định: 663/QĐ-TTPVHCC')
+    expect(
+      isWellFormed(
+        writeSheetHtml(registerCopies).replace('<!doctype html>', '').replace('<meta charset="utf-8">', ''),
+      ),
+    ).toBe(true)
+  })
+  it('says in the sheet and the listing what the machine does: the same steps in the same order', () => {
+    const tasks = everything.plan.steps.map(({ step }) => String(step.task))
+    for (const text of [writeSheetMarkdown(everything), writeListing(everything)]) {
+      const places = tasks.map((task) => text.indexOf(`| ${task} |`))
+      expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
+    }
+  })
+  it('gives the control slip: who had it from when to when', () => {
+    const options = { events: appraising.events, calendar }
+    const slip = buildControlSlip(registerCopies, running, options)
+    expect(
+      slip.rows.map(
+        ({ step, handedAt, isCurrent }) => `${step} ${handedAt?.slice(0, 16) ?? '-'} ${isCurrent}`,
+      ),
+    ).toEqual(['receive 2026-09-03T07:00 false', 'appraise - true', 'approve - false', 'issue - false'])
+    expect(slip.rows[1]?.dueAt).toBe('2026-09-03T10:00:00.000+07:00')
+    const done = buildControlSlip(registerCopies, archived.dossierCase ?? expect.fail(), {
+      events: archived.events,
+      calendar,
+    })
+    expect(done.rows.map(({ by }) => by)).toEqual(['u-reception', 'u-officer', 'u-approver', 'u-clerk'])
+  })
+  it('exports BPMN whose flows join elements that exist', () => {
+    const xml = writeBpmn(everything)
+    expect(isWellFormed(xml.replace(/<\?.*?\?>/, ''))).toBe(true)
+    const ids = new Set([...xml.matchAll(/<bpmn:\w+ id="([^"]+)"/g)].map(([, id]) => id))
+    const ends = [...xml.matchAll(/(?:sourceRef|targetRef)="([^"]+)"/g)].map(([, id]) => id)
+    expect(ends.filter((id) => !ids.has(id))).toEqual([])
+    expect(xml).toContain('<bpmn:exclusiveGateway id="n_appraiseChoice"/>')
+    expect(xml).toContain('<bpmn:parallelGateway id="n_verificationFork"')
+  })
+})
+
+describe('edges', () => {
+  it('escapes what would break the picture', () => {
+    expect(drawSvg(twenty)).toContain('&lt;hồ sơ&gt; &amp;')
+    expect(drawMermaid(twenty)).toContain('#lt;hồ sơ#gt;')
   })
 })

@@ -131,7 +131,7 @@ function joinParallel(
   const items: (Step | ParallelSteps)[] = []
   for (const [index, step] of drafted.entries()) {
     const { kind: _kind, signs: _signs, ...work } = step
-    const branch = { id: `branch${step.id}`, title: step.unit ?? step.task, steps: [work] }
+    const branch = { id: `branch${step.id}`, steps: [work] }
     const last = items.at(-1)
     const isBeside = steps[index]?.parallelWith !== undefined
     if (!isBeside) items.push(step)

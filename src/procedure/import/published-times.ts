@@ -31,7 +31,9 @@ export function readPublishedDuration(
   if (words === 'giờ' || words === 'giờ làm việc') return { kind: 'working-hours', amount }
   if (words === 'ngày làm việc') return { kind: 'working-days', amount }
   if (words === 'ngày') {
-    return { kind: declared.kind === 'calendar-days' ? 'calendar-days' : 'working-days', amount }
+    // Without a declared term plain days are days of the calendar, as the Civil Code counts them.
+    const isCalendar = declared.kind === 'calendar-days' || declared.kind === 'none'
+    return { kind: isCalendar ? 'calendar-days' : 'working-days', amount }
   }
   return words === 'tháng' ? { kind: 'months', amount } : undefined
 }
