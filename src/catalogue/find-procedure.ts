@@ -22,9 +22,8 @@ const NATIONAL_LENGTH = 8
  * Finds a built-in procedure by its code, national or localised, or by its record id.
  *
  * For a code that is known when the program is written, the answer has the exact type of that record, so
- * that `dossierOf` can narrow a dossier to it.
- *
- * @param among - Other records to search, such as those of `motcua/catalogue/data`.
+ * that `dossierOf` can narrow a dossier to it. A second argument gives other records to search, such as those
+ * of `motcua/catalogue/data`.
  *
  * @example
  * import { findProcedure } from 'motcua/catalogue'

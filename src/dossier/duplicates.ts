@@ -195,9 +195,7 @@ function compareDossiers(a: Dossier, b: Dossier): readonly DuplicateReasonCode[]
  * Compared are the owner's numbers and name (as written, without diacritics, in another order, one letter or
  * word off), the date of birth, the procedure and the days. Numbers of one kind that differ, another name or
  * another birth date speak against. A candidate is named by its id only; the reasons repeat nothing of its
- * contents.
- *
- * @param options.leastScore - Candidates below it are left out; 60 unless given.
+ * contents. Candidates below `leastScore` are left out; it is 60 unless given.
  *
  * @example
  * import { type Dossier, findLikelyDuplicates } from 'motcua/dossier'
