@@ -23,6 +23,8 @@ const loads: Record<string, readonly string[]> = {
   deadline: [],
   dossier: ['zod'],
   'dossier/codes': [],
+  'dossier/history': ['zod'],
+  'dossier/json-schema': ['zod'],
   'dossier/units': [],
   catalogue: ['zod'],
   procedure: ['zod', 'xstate'],
