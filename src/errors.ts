@@ -150,6 +150,8 @@ export interface ErrorTable {
   'adapters/package-missing': { name: string }
   'adapters/test-service-not-found': { path: string }
   // cli
+  'cli/bad-option': { option: string; expected: string }
+  'cli/no-password': { variable: string }
 }
 
 /** One of the codes in the table above. */

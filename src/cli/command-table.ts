@@ -69,6 +69,21 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./pki-command.ts')).command,
   },
   {
+    name: 'sign',
+    summary: { vi: 'Ký số tài liệu PDF (PAdES)', en: 'Signs a PDF document (PAdES)' },
+    load: async () => (await import('./sign-command.ts')).command,
+  },
+  {
+    name: 'extend',
+    summary: { vi: 'Nâng mức chữ ký đã có, gia hạn lưu trữ', en: 'Raises signatures to a higher level' },
+    load: async () => (await import('./extend-command.ts')).command,
+  },
+  {
+    name: 'timestamp',
+    summary: { vi: 'Gắn dấu thời gian cho tài liệu PDF', en: 'Adds a timestamp over a PDF document' },
+    load: async () => (await import('./timestamp-command.ts')).command,
+  },
+  {
     name: 'demo',
     summary: {
       vi: 'Chạy trọn một hồ sơ thật từ quầy tiếp nhận đến lưu trữ',

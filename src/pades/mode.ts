@@ -36,7 +36,6 @@ const lockNumber: FieldLock = {
   fields: [numberFields.number, numberFields.issuedDate],
   level: undefined,
 }
-const lockAll: FieldLock = { action: 'All', fields: [], level: undefined }
 
 /** The five modes. */
 export const signingModes: Readonly<Record<SigningMode, SigningModeRule>> = {
@@ -64,14 +63,16 @@ export const signingModes: Readonly<Record<SigningMode, SigningModeRule>> = {
   copy: {
     label: { vi: 'Ký sao văn bản', en: 'Copy made by the agency' },
     field: 'BanSao',
-    lock: lockAll,
+    // A lock over all fields would make pyHanko refuse the timestamps that an archive needs later.
+    lock: undefined,
     fillsNumber: false,
     isBeforeIssue: false,
   },
   appendix: {
     label: { vi: 'Ký tài liệu đính kèm', en: 'Attachment in a file of its own' },
     field: 'TaiLieuKem',
-    lock: lockAll,
+    // A lock over all fields would make pyHanko refuse the timestamps that an archive needs later.
+    lock: undefined,
     fillsNumber: false,
     isBeforeIssue: false,
   },

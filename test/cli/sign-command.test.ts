@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createTestAuthority, type TestIdentity } from '../../src/adapters/test-authority.ts'
+import { command } from '../../src/cli/sign-command.ts'
+import { command as timestamp } from '../../src/cli/timestamp-command.ts'
+import { instant } from '../../src/date.ts'
+import { drawResultDocument } from '../../src/form/index.ts'
+import { openPdf } from '../../src/pdf/index.ts'
+import { readTextString } from '../../src/pdf/syntax/index.ts'
+import { writePem } from '../../src/pki/index.ts'
+import { findField, listSignatures } from '../../src/signature/index.ts'
+import { result } from '../form/samples.ts'
+import { buildFakeCli } from '../kit/fake-cli.ts'
+
+const now = instant('2026-08-28T15:20:00+07:00')
+let document: Uint8Array
+let person: TestIdentity
+
+beforeAll(async () => {
+  const authority = await createTestAuthority({ now: () => now })
+  person = await authority.issue({ commonName: 'Người ký thử' })
+  document = (await drawResultDocument(result)).bytes
+})
+
+function world(bytes: Uint8Array = document) {
+  const files = {
+    'in.pdf': bytes,
+    'key.pem': writePem('PRIVATE KEY', person.pkcs8),
+    'cert.pem': person.chain.map((der) => writePem('CERTIFICATE', der)).join(''),
+  }
+  return buildFakeCli({ files, now })
+}
+
+const key = ['--key', 'key.pem', '--cert', 'cert.pem']
+
+describe('what it gives', () => {
+  it('signs with PEM files, then issues with number and date in their fields', async () => {
+    const first = world()
+    const approve = [
+      'in.pdf',
+      '--out',
+      'out.pdf',
+      ...key,
+      '--mode',
+      'approve',
+      '--rect',
+      '300,200,150,60',
+      '--json',
+    ]
+    expect(await command.run(approve, first.io)).toBe(0)
+    expect(JSON.parse(first.said().out)).toMatchObject({ field: 'NguoiKy', level: 'B-B' })
+    const second = world(first.files.get('out.pdf'))
+    const issue = [
+      'in.pdf',
+      '--out',
+      'out.pdf',
+      ...key,
+      '--mode',
+      'issue',
+      '--number',
+      '12/BS-UBND',
+      '--issued',
+      '2026-08-28',
+    ]
+    expect(await command.run(issue, second.io)).toBe(0)
+    const pdf = openPdf(second.files.get('out.pdf') ?? new Uint8Array())
+    const value = findField(pdf, 'soKyHieu')?.value
+    expect(value?.kind === 'string' && readTextString(value)).toBe('12/BS-UBND')
+    expect(listSignatures(pdf).map(({ field }) => field.name)).toEqual(['NguoiKy', 'CoQuan'])
+  })
+})
+
+describe('what it refuses', () => {
+  it('writes nothing when the agency issues what nobody has approved', async () => {
+    const { io, files } = world()
+    const issue = [
+      'in.pdf',
+      '--out',
+      'out.pdf',
+      ...key,
+      '--mode',
+      'issue',
+      '--number',
+      '1',
+      '--issued',
+      '2026-08-28',
+    ]
+    await expect(command.run(issue, io)).rejects.toMatchObject({
+      code: 'pades/wrong-order',
+      data: { reason: 'not-approved-yet' },
+    })
+    expect(files.has('out.pdf')).toBe(false)
+  })
+  it('names the variable of a missing password, and never takes a password itself', async () => {
+    const { io } = world()
+    const line = ['in.pdf', '--out', 'out.pdf', '--p12', 'k.p12', '--password-env', 'MATKHAU']
+    await expect(command.run(line, io)).rejects.toMatchObject({
+      code: 'cli/no-password',
+      data: { variable: 'MATKHAU' },
+    })
+    expect(await command.run(['in.pdf', '--password', 'x'], io)).toBe(2)
+  })
+  it.each([
+    ['--rect', '1,2,3'],
+    ['--certify', '4'],
+    ['--lock', 'some'],
+    ['--mode', 'seal'],
+    ['--level', 'B-X'],
+    ['--digest', 'md5'],
+  ])('refuses a wrong value of %s', async (option, value) => {
+    const line = ['in.pdf', '--out', 'out.pdf', ...key, option, value]
+    await expect(command.run(line, world().io)).rejects.toMatchObject({ code: 'cli/bad-option' })
+  })
+  it('needs the address of a timestamp authority', async () => {
+    await expect(timestamp.run(['in.pdf', '--out', 'out.pdf'], world().io)).rejects.toMatchObject({
+      code: 'cli/bad-option',
+    })
+  })
+})
+
+describe('what it must not touch', () => {
+  it('leaves the document as the first bytes of the signed one', async () => {
+    const { io, files } = world()
+    await command.run(['in.pdf', '--out', 'out.pdf', ...key], io)
+    expect(files.get('out.pdf')?.subarray(0, document.length)).toEqual(document)
+  })
+})

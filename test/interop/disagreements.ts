@@ -1,0 +1,10 @@
+/**
+ * Where an outside judge says something else than the others, each with the reason.
+ */
+export const disagreements: ReadonlyMap<string, string> = new Map([
+  [
+    'pyhanko lock all',
+    'pyHanko counts the new field of a later document timestamp among the fields that FieldMDP /All locks; EU DSS ' +
+      'passes it, and EN 319 142-1 wants such timestamps to be possible. No mode presets that lock.',
+  ],
+])
