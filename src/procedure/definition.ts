@@ -7,6 +7,7 @@
  */
 import * as z from 'zod'
 import type { Term } from '../deadline/index.ts'
+import { closedLists, type DigitisationMoment } from '../dossier/index.ts'
 import type { LocalizedText } from '../errors.ts'
 
 /** Words for people: a Vietnamese text, or both languages. */
@@ -67,9 +68,10 @@ export function asTerm(term: LegalTerm): Term {
   return term.cutOff === undefined ? { kind: 'same-day' } : { kind: 'same-day', cutOff: term.cutOff }
 }
 
+const { digitisationMoments: momentList } = closedLists
+
 /** The four moments at which papers are digitised (NĐ 107/2021 art. 1 cl. 11). */
-export const digitisationMoments = ['reception', 'settlement', 'result', 'archive'] as const
-export type DigitisationMoment = (typeof digitisationMoments)[number]
+export const digitisationMoments = Object.keys(momentList) as DigitisationMoment[]
 
 const stepShape = {
   id: StateName,

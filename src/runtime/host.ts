@@ -19,6 +19,7 @@ import {
   type DefinedProcess,
   type DossierCase,
   decide,
+  type NextInstant,
   type Refused,
   replay,
   restoreCase,
@@ -52,7 +53,13 @@ export interface Asking {
 
 /** What became of a command. */
 export type Answer =
-  | { readonly kind: 'stored'; readonly dossierCase: DossierCase; readonly events: readonly CaseEvent[] }
+  | {
+      readonly kind: 'stored'
+      readonly dossierCase: DossierCase
+      readonly events: readonly CaseEvent[]
+      /** The timers that the case has now; they are stored already. */
+      readonly nextInstants: readonly NextInstant[]
+    }
   | Refused
 
 /** Keeps cases durably: the only thing here that remembers is the store. */
@@ -132,8 +139,8 @@ async function keep(
   { before, numbers, command, decision }: Attempt,
 ): Promise<Answer | undefined> {
   if (decision.kind === 'refused') return decision
-  const { dossierCase } = decision
-  if (decision.events.length === 0) return { kind: 'stored', dossierCase, events: [] }
+  const { dossierCase, nextInstants } = decision
+  if (decision.events.length === 0) return { kind: 'stored', dossierCase, events: [], nextInstants }
   const { store, agency, randomBytes } = options
   const last = before && { hash: before.lastHash }
   const events = sealEvents(decision.events, { last, randomBytes })
@@ -147,7 +154,7 @@ async function keep(
     effects: decision.effects,
     numbers,
   })
-  return answer === 'stored' ? { kind: 'stored', dossierCase, events } : undefined
+  return answer === 'stored' ? { kind: 'stored', dossierCase, events, nextInstants } : undefined
 }
 
 /** Decides and stores, again while others are faster. */

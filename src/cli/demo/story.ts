@@ -13,7 +13,7 @@ import { type Dossier, validateDossier } from '../../dossier/index.ts'
 import type { LocalizedText } from '../../errors.ts'
 import { canonicalJson, hashBytes, hashJson } from '../../hash.ts'
 import { drawMermaid } from '../../procedure/draw/index.ts'
-import { type DossierCase, registerCopies, replay } from '../../procedure/index.ts'
+import { type DossierCase, registerCopies } from '../../procedure/index.ts'
 import { countForm06a, type Form06aRow } from '../../report/index.ts'
 import { agency, cast } from './cast.ts'
 import * as course from './course.ts'
@@ -88,7 +88,7 @@ async function receive(desk: Desk, dossierHash: string): Promise<{ act: Act; due
     { kind: 'agency', nextNumber: () => 1 },
   )
   const opening = course.opening(agency.code, cast.applicant.name)
-  const scenes = [opening, ...course.intakeCourse(dossierHash, code)].flatMap((asking) => give(desk, asking))
+  const scenes = await give(desk, opening, ...course.intakeCourse(dossierHash, code))
   const due = explainCase(caseOf(desk), course.receivedAt, desk.calendar)
   const why = scene(
     { vi: 'vì sao hẹn ngày này', en: 'why this date' },
@@ -114,18 +114,16 @@ async function processCase(
   hashes: { dossier: string; draft: string },
 ): Promise<{ act: Act; form02: Uint8Array }> {
   const [request, ...answer] = course.supplementCourse(hashes.dossier)
-  const before = request === undefined ? [] : give(desk, request)
+  const before = request === undefined ? [] : await give(desk, request)
   const form02 = await drawForm02(dossier, caseOf(desk), request?.at ?? course.receivedAt)
-  const after = answer.flatMap((asking) => give(desk, asking))
+  const after = await give(desk, ...answer)
   const due = explainCase(caseOf(desk), course.wrongRole.at, desk.calendar)
   const why = scene(
     { vi: 'ngày hẹn mới được giải thích', en: 'the new appointment explained' },
     'plain',
     due === undefined ? [] : explain(due),
   )
-  const rest = [course.wrongRole, ...course.appraisalCourse(hashes.draft)].flatMap((asking) =>
-    give(desk, asking),
-  )
+  const rest = await give(desk, course.wrongRole, ...course.appraisalCourse(hashes.draft))
   const scenes = [...before, ...after, why, ...rest]
   return { act: { title: { vi: 'Quy trình nội bộ', en: 'The internal process' }, scenes }, form02 }
 }
@@ -136,14 +134,14 @@ async function signResult(desk: Desk): Promise<{ act: Act; signed: Uint8Array; d
   const drawn = await drawResult(course.approvedAt)
   const approved = await approveResult(drawn, keys, course.approvedAt)
   const hashOf = (bytes: Uint8Array): string => writeHex(hashBytes('sha256', bytes))
-  const first = course.approvalCourse(hashOf(approved)).flatMap((asking) => give(desk, asking))
+  const first = await give(desk, ...course.approvalCourse(hashOf(approved)))
   const issue = { number: '15', symbol: 'BS-UBND', issuedDate: dateOfInstant(course.issuedAt) }
   const signed = await issueResult(approved, drawn, {
     keys,
     number: `${issue.number}/${issue.symbol}`,
     at: course.issuedAt,
   })
-  const second = course.issueCourse(hashOf(signed), issue).flatMap((asking) => give(desk, asking))
+  const second = await give(desk, ...course.issueCourse(hashOf(signed), issue))
   const good = await lookAtSignatures(signed)
   const bad = await lookAtSignatures(tamper(signed, drawn))
   const verified = [
@@ -169,10 +167,10 @@ async function signResult(desk: Desk): Promise<{ act: Act; signed: Uint8Array; d
 }
 
 /** Act 6: closing, and the case given back by its events alone. */
-function restore(desk: Desk, documentHash: string): Act {
-  const scenes = course.closingCourse(documentHash).flatMap((asking) => give(desk, asking))
-  const findings = verifyHistory(desk.events)
-  const restored = replay(registerCopies, desk.events)
+async function restore(desk: Desk, documentHash: string): Promise<Act> {
+  const scenes = await give(desk, ...course.closingCourse(documentHash))
+  const findings = verifyHistory(await desk.host.readEvents(desk.caseId))
+  const restored = await desk.host.restore(desk.caseId)
   const isSame = canonicalJson(restored) === canonicalJson(desk.dossierCase)
   const chain = {
     vi: `${desk.events.length} sự kiện, chuỗi băm ${findings.length === 0 ? 'toàn vẹn' : 'bị đứt'}`,
@@ -242,7 +240,11 @@ function report(desk: Desk): Act {
 
 /** Plays the story. Every run gives the same timeline; keys and salts are new each time. */
 export async function playStory(randomBytes: RandomBytes): Promise<Story> {
-  const desk = setUpDesk('demo-2026-000128', buildWorkingCalendar(), randomBytes)
+  const desk = setUpDesk('demo-2026-000128', buildWorkingCalendar(), {
+    agency: agency.code,
+    startAt: course.receivedAt,
+    randomBytes,
+  })
   const { act: checked, dossier } = checkPayloads()
   const dossierHash = hashJson(dossier)
   const { act: received, due } = await receive(desk, dossierHash)
@@ -261,7 +263,15 @@ export async function playStory(randomBytes: RandomBytes): Promise<Story> {
     draft: dossierHash,
   })
   const { act: signedAct, signed, documentHash } = await signResult(desk)
-  const acts = [checked, received, printed, processed, signedAct, restore(desk, documentHash), report(desk)]
+  const acts = [
+    checked,
+    received,
+    printed,
+    processed,
+    signedAct,
+    await restore(desk, documentHash),
+    report(desk),
+  ]
   const text = new TextEncoder()
   const files = new Map<string, Uint8Array>([
     ...(form01 === undefined ? [] : [['form01.pdf', form01] as const]),
