@@ -200,7 +200,7 @@ function openByChain(store: ObjectStore, headerOffset: number): Found | undefine
   if (newest === undefined) return undefined
   const { sections, isComplete } = readXrefChain(newest.context, newest.section)
   if (!isComplete) return undefined
-  for (const [number, entry] of mergeEntries(sections)) store.entries.set(number, entry)
+  store.entries = mergeEntries(sections)
   const trailer = joinTrailers(sections)
   openSecurity(store, trailer)
   const catalogRef = findCatalog(store, trailer)
@@ -209,7 +209,7 @@ function openByChain(store: ObjectStore, headerOffset: number): Found | undefine
 
 /** Opens by searching the file for its objects. */
 function openBySearch(store: ObjectStore, headerOffset: number): Found {
-  store.entries.clear()
+  store.entries = new Map()
   store.cache.clear()
   store.containers.clear()
   store.encryption = undefined

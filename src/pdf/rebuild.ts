@@ -23,7 +23,11 @@ function latestObjects(objects: readonly ScannedObject[]): Map<number, ScannedOb
 }
 
 /** Adds what object streams hold, unless the file defines it again further on. */
-function addCompressed(store: ObjectStore, latest: ReadonlyMap<number, ScannedObject>): void {
+function addCompressed(
+  store: ObjectStore,
+  latest: ReadonlyMap<number, ScannedObject>,
+  entries: Map<number, XrefEntry>,
+): void {
   const containers = [...latest.values()].filter(({ streamDict }) => hasType(streamDict, 'ObjStm'))
   containers.sort((a, b) => a.start - b.start)
   for (const { number: container, start } of containers) {
@@ -31,7 +35,7 @@ function addCompressed(store: ObjectStore, latest: ReadonlyMap<number, ScannedOb
     for (const [index, { number }] of directory.entries()) {
       const other = latest.get(number)
       if (other !== undefined && other.start > start) continue
-      store.entries.set(number, { kind: 'compressed', container, index })
+      entries.set(number, { kind: 'compressed', container, index })
     }
   }
 }
@@ -77,15 +81,17 @@ export function rebuildXref(
   const lengthBytes = store.source.length
   if (scan.objects.length === 0) throw new MotcuaError(messages, 'pdf/not-a-pdf', { lengthBytes })
   const latest = latestObjects(scan.objects)
+  const entries = new Map<number, XrefEntry>()
   for (const { number, start, generation } of latest.values()) {
-    store.entries.set(number, { kind: 'offset', offset: start, generation })
+    entries.set(number, { kind: 'offset', offset: start, generation })
   }
+  store.entries = entries
   const dicts = scan.trailers.map(({ dict }) => dict)
   const byKey = joinScannedTrailers(dicts)
   const members = [...byKey].map(([key, dict]) => [key, dict.entries.get(key)] as const)
   const joined = pdfDict(Object.fromEntries(members))
   steps.openSecurity(joined)
-  addCompressed(store, latest)
+  addCompressed(store, latest, entries)
   const catalogRef = findStatedCatalog(dicts, steps.findCatalog) ?? searchCatalog(store)
   if (catalogRef === undefined) throw new MotcuaError(messages, 'pdf/no-catalog', { lengthBytes })
   const info = resolveValue(store, joined.entries.get('Info'))
@@ -93,7 +99,6 @@ export function rebuildXref(
     Root: catalogRef,
     ...(info?.kind === 'dict' ? {} : { Info: undefined }),
   })
-  const entries: ReadonlyMap<number, XrefEntry> = store.entries
   const end = lengthBytes
   return {
     section: { kind: 'rebuilt', start: end, end, trailer, entries, hidden: undefined, objectNumber: 0 },

@@ -150,7 +150,7 @@ export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
   const store = createStore(source, pdf.store.limits, pdf.store.password)
   store.encryption = pdf.encryption
   store.encryptionNumber = pdf.store.encryptionNumber
-  for (const [number, entry] of mergeEntries(sections)) store.entries.set(number, entry)
+  store.entries = mergeEntries(sections)
   for (const [number, value] of pdf.store.adopted) store.adopted.set(number, value)
   const root = revision.trailer.entries.get('Root')
   return {

@@ -7,7 +7,7 @@
  * @module
  */
 import type { ByteSource } from '../bytes.ts'
-import { createCursor } from './syntax/lexer.ts'
+import { createCursor, isDigit, isWhite } from './syntax/lexer.ts'
 import type { PdfDict, PdfId, PdfObject } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
@@ -42,15 +42,19 @@ const FIRST_PIECE_BYTES = 4096
 /** Pieces grow to this size where nothing is passed over. */
 const LAST_PIECE_BYTES = 1024 * 1024
 
-/** What one pattern may need: two long numbers with white space between. */
-const OVERLAP_BYTES = 256
+/** Bytes before a piece that are read again: the numbers before a word may lie there. */
+const LEAD_BYTES = 128
+
+/** Bytes behind a piece that are read along: a word may end there. */
+const TAIL_BYTES = 16
 
 /** Trailers are read from a window of this size. */
 const TRAILER_BYTES = 65_536
 
-// White space is bounded so that hostile input cannot make the pattern slow.
-const pattern =
-  /(\d{1,10})[\0\t\n\f\r ]{1,40}(\d{1,10})[\0\t\n\f\r ]{0,40}obj|(?<!end)stream(?=[ \t]{0,8}[\r\n])|trailer|startxref|%%EOF(?:\r\n|\r|\n)?/g
+/** What a scan stops at. Looking for each by itself is many times faster than one pattern for all. */
+const words = ['obj', 'stream', 'trailer', 'startxref', '%%EOF'] as const
+
+type ScannedWord = (typeof words)[number]
 
 const latin1 = new TextDecoder('latin1')
 
@@ -113,47 +117,86 @@ function passStream(progress: Progress, offset: number, afterWord: number): numb
   return end >= 0 ? end : afterWord
 }
 
-/** Takes note of one match and gives the offset at which to go on. */
-function note(progress: Progress, match: RegExpExecArray, offset: number): number {
-  const [text, number, generation] = match
-  const end = offset + text.length
-  if (number !== undefined && generation !== undefined) {
-    progress.objects.push({
-      number: Number(number),
-      generation: Number(generation),
-      start: offset,
-      streamDict: undefined,
-    })
-    progress.bodyStart = end
-    return end
+/** A piece of the file as text, one character a byte. */
+interface Piece {
+  readonly text: string
+  /** Offset of the first character. */
+  readonly offset: number
+}
+
+/** Passes backwards over characters from before `index`; at most 40, so that hostile input costs no time. */
+function passBack(text: string, index: number, isPassed: (code: number) => boolean): number {
+  let position = index
+  while (position > 0 && index - position < 40 && isPassed(text.charCodeAt(position - 1))) position -= 1
+  return position
+}
+
+/** Reads `N G` before the word `obj`; `undefined` for `endobj` and whatever else ends in these letters. */
+function readIdBefore({ text, offset }: Piece, index: number): ScannedObject | undefined {
+  const generationEnd = passBack(text, index, isWhite)
+  const generationStart = passBack(text, generationEnd, isDigit)
+  const numberEnd = passBack(text, generationStart, isWhite)
+  const numberStart = passBack(text, numberEnd, isDigit)
+  const isId = numberStart < numberEnd && numberEnd < generationStart && generationStart < generationEnd
+  const number = Number(text.slice(numberStart, numberEnd))
+  const generation = Number(text.slice(generationStart, generationEnd))
+  if (!isId || number > 9_999_999_999) return undefined
+  return { number, generation, start: offset + numberStart, streamDict: undefined }
+}
+
+/** Takes note of a word and gives the index at which to go on. */
+function note(
+  progress: Progress,
+  word: ScannedWord,
+  at: { readonly piece: Piece; readonly index: number },
+): number {
+  const { piece, index } = at
+  const { text, offset } = piece
+  const after = index + word.length
+  if (word === 'obj') {
+    const object = readIdBefore(piece, index)
+    if (object !== undefined) {
+      progress.objects.push(object)
+      progress.bodyStart = offset + after
+    }
+  } else if (word === 'stream') {
+    const isStart =
+      !text.startsWith('end', index - 3) && /^[ \t]{0,8}[\r\n]/.test(text.slice(after, after + 9))
+    if (isStart) return passStream(progress, offset + index, offset + after) - offset
+  } else if (word === 'trailer') {
+    const end = Math.min(offset + after + TRAILER_BYTES, progress.source.length)
+    const dict = readDictBetween(progress, offset + after, end)
+    if (dict !== undefined) progress.trailers.push({ start: offset + index, dict })
+  } else if (word === 'startxref') progress.startxrefs.push(offset + index)
+  else {
+    const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(after, after + 2))?.[0].length ?? 0
+    progress.eofs.push(offset + after + lineEnd)
   }
-  if (text === 'stream') return passStream(progress, offset, end)
-  if (text === 'startxref') progress.startxrefs.push(offset)
-  else if (text === 'trailer') {
-    const dict = readDictBetween(progress, end, Math.min(end + TRAILER_BYTES, progress.source.length))
-    if (dict !== undefined) progress.trailers.push({ start: offset, dict })
-  } else progress.eofs.push(end)
-  return end
+  return after
 }
 
 /**
- * Notes everything in one piece.
+ * Notes every word that starts in `[first, limit)` of a piece.
  *
  * @returns Index at which to go on, which may lie far behind the piece.
  */
-function scanPiece(
-  progress: Progress,
-  text: string,
-  piece: { readonly offset: number; readonly usable: number },
-): number {
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match.index >= piece.usable) break
-    const after = note(progress, match, piece.offset + match.index) - piece.offset
-    if (after >= piece.usable) return after
-    pattern.lastIndex = Math.max(after, match.index + 1)
+function scanPiece(progress: Progress, piece: Piece, range: { first: number; limit: number }): number {
+  const { text } = piece
+  const next = words.map((word) => text.indexOf(word, range.first))
+  for (;;) {
+    let nearest = -1
+    for (const [index, position] of next.entries()) {
+      if (position >= 0 && (nearest < 0 || position < (next[nearest] ?? 0))) nearest = index
+    }
+    const word = words[nearest]
+    const index = next[nearest]
+    if (word === undefined || index === undefined || index >= range.limit) return range.limit
+    const after = note(progress, word, { piece, index })
+    if (after >= range.limit) return after
+    for (const [other, position] of next.entries()) {
+      if (position >= 0 && position < after) next[other] = text.indexOf(words[other] ?? word, after)
+    }
   }
-  return piece.usable
 }
 
 /**
@@ -176,14 +219,16 @@ export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
     hasMoreStreamEnds: true,
   }
   let pieceBytes = FIRST_PIECE_BYTES
-  for (let offset = range.start; offset < range.end && progress.objects.length < limits.maxObjects; ) {
-    const length = Math.min(pieceBytes, range.end - offset)
-    const isLast = offset + length >= range.end
-    const usable = isLast ? length : length - OVERLAP_BYTES
-    const next = scanPiece(progress, latin1.decode(source.read(offset, length)), { offset, usable })
-    const isPassed = next > length
+  for (let position = range.start; position < range.end && progress.objects.length < limits.maxObjects; ) {
+    const length = Math.min(pieceBytes, range.end - position)
+    const offset = Math.max(range.start, position - LEAD_BYTES)
+    const end = Math.min(range.end, position + length + TAIL_BYTES)
+    const piece = { text: latin1.decode(source.read(offset, end - offset)), offset }
+    const first = position - offset
+    const next = scanPiece(progress, piece, { first, limit: first + length }) + offset
+    const isPassed = next > position + length
     pieceBytes = isPassed ? FIRST_PIECE_BYTES : Math.min(pieceBytes * 4, LAST_PIECE_BYTES)
-    offset += next
+    position = next
   }
   const { objects, trailers, startxrefs, eofs } = progress
   return { objects, trailers, startxrefs, eofs }

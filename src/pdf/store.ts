@@ -27,7 +27,7 @@ interface Container {
 export interface ObjectStore {
   readonly source: ByteSource
   readonly limits: PdfLimits
-  readonly entries: Map<number, XrefEntry>
+  entries: ReadonlyMap<number, XrefEntry>
   readonly repairs: Finding[]
   encryption: Encryption | undefined
   /** Number of the encryption dictionary, whose own strings are clear; 0 when it is direct. */

@@ -87,10 +87,16 @@ function matchEntries(
   return { listed, misdirected }
 }
 
+/** One number for an object number within a revision: object numbers have at most ten digits. */
+function keyOf({ revisionIndex = -1, number }: ObjectPlace): number {
+  return (revisionIndex + 1) * 1e10 + number
+}
+
 /** Finds definitions that are superseded within the bytes of their own revision. */
 function findDuplicates(places: readonly ObjectPlace[]): ObjectPlace[] {
-  const last = new Map(places.map((place) => [`${place.revisionIndex} ${place.number}`, place.start]))
-  return places.filter((place) => last.get(`${place.revisionIndex} ${place.number}`) !== place.start)
+  const last = new Map<number, number>()
+  for (const place of places) last.set(keyOf(place), place.start)
+  return places.filter((place) => last.get(keyOf(place)) !== place.start)
 }
 
 /** Finds `startxref` words whose number leads to no section that is in use; 0 is what linearised files say. */
@@ -128,9 +134,11 @@ export function readStructure(pdf: Pdf): PdfStructure {
   const { objects, startxrefs } = scanOnce(pdf.store)
   const revisions = listRevisions(pdf)
   const { listed, misdirected } = matchEntries(pdf, objects)
+  let current = 0
   const places = objects.map(({ number, generation, start }): ObjectPlace => {
-    const revisionIndex = revisions.find((revision) => start >= revision.start && start < revision.end)?.index
-    return { number, generation, start, revisionIndex }
+    // Both lists are in the order of the file.
+    while (current < revisions.length && start >= (revisions[current]?.end ?? 0)) current += 1
+    return { number, generation, start, revisionIndex: revisions[current]?.index }
   })
   const later = revisions.slice(1).flatMap(({ sections }) => sections.slice(0, -1))
   return {

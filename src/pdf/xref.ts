@@ -9,24 +9,13 @@ import type { ByteSource } from '../bytes.ts'
 import { MotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { buildRepair, messages } from './messages.ts'
-import {
-  type Cursor,
-  isRegular,
-  peekByte,
-  readDigits,
-  readInteger,
-  skipSpace,
-  takeText,
-} from './syntax/lexer.ts'
+import { type Cursor, skipSpace, takeText } from './syntax/lexer.ts'
 import type { PdfDict, PdfStream } from './syntax/object.ts'
 import { readIndirectObject, readThroughWindow } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
+import { announcedEntries, ENTRY_BYTES, readTableBody, type XrefEntry } from './xref-table.ts'
 
-/** Where one object is, as a cross-reference section states it. */
-export type XrefEntry =
-  | { readonly kind: 'free'; readonly generation: number }
-  | { readonly kind: 'offset'; readonly offset: number; readonly generation: number }
-  | { readonly kind: 'compressed'; readonly container: number; readonly index: number }
+export type { XrefEntry } from './xref-table.ts'
 
 /** One cross-reference section. */
 export interface XrefSection {
@@ -65,103 +54,14 @@ function countEntries(context: XrefContext, count: number, offsetBytes: number):
   throw new MotcuaError(messages, 'pdf/limit-exceeded', { limit: 'maxObjects', allowed, offsetBytes })
 }
 
-/** What a table holds between `xref` and its trailer. */
-interface TableBody {
-  readonly entries: Map<number, XrefEntry>
-  isMalformed: boolean
-}
-
-/** Reads the `n` or `f` of an entry. */
-function takeEntryType(cursor: Cursor): 'n' | 'f' | undefined {
-  skipSpace(cursor)
-  const type = takeText(cursor, 'n') ? 'n' : takeText(cursor, 'f') ? 'f' : undefined
-  return isRegular(peekByte(cursor)) ? undefined : type
-}
-
-/** Files one entry; the first of a number counts, an entry in use at offset 0 cannot be meant. */
-function addEntry(
-  body: TableBody,
-  number: number,
-  entry: { readonly type: 'n' | 'f'; readonly offset: number; readonly generation: number },
-): void {
-  if (body.entries.has(number)) return
-  const { type, offset, generation } = entry
-  body.entries.set(
-    number,
-    type === 'f' || offset === 0 ? { kind: 'free', generation } : { kind: 'offset', offset, generation },
-  )
-}
-
-/**
- * Reads the entries of one subsection, whatever their width; stops early where something else stands.
- *
- * @returns False when fewer entries were there than announced.
- */
-function readSubsection(
-  cursor: Cursor,
-  body: TableBody,
-  range: { readonly first: number; readonly count: number; readonly shift: number },
-): boolean {
-  let { first } = range
-  for (let index = 0; index < range.count; index += 1) {
-    skipSpace(cursor)
-    const restart = cursor.position
-    const offset = readDigits(cursor)
-    const generation = offset === undefined ? undefined : readInteger(cursor)
-    const type = generation === undefined ? undefined : takeEntryType(cursor)
-    if (offset === undefined || generation === undefined || type === undefined) {
-      cursor.position = restart
-      return false
-    }
-    // `xref 1 n` with the head of the free list first: every number is one too high (seen in the wild).
-    if (index === 0 && first === 1 && type === 'f' && generation >= 65_535 && offset === 0) {
-      first = 0
-      body.isMalformed = true
-    }
-    const absolute = type === 'n' && offset > 0 ? offset + range.shift : offset
-    addEntry(body, first + index, { type, offset: absolute, generation })
-  }
-  return true
-}
-
-/** Reads all subsections up to the trailer. */
-function readTableBody(cursor: Cursor, context: XrefContext, start: number): TableBody {
-  const body: TableBody = { entries: new Map(), isMalformed: false }
-  let nextNumber = 0
-  const before = context.entryCount
-  for (;;) {
-    skipSpace(cursor)
-    const restart = cursor.position
-    const first = readDigits(cursor)
-    const count = first === undefined ? undefined : readInteger(cursor)
-    if (first === undefined || count === undefined) {
-      cursor.position = restart
-      return body
-    }
-    const afterHeader = cursor.position
-    const type = takeEntryType(cursor)
-    if (type !== undefined) {
-      // More entries than announced.
-      body.isMalformed = true
-      const offset = type === 'n' && first > 0 ? first + context.shift : first
-      addEntry(body, nextNumber, { type, offset, generation: count })
-      nextNumber += 1
-      continue
-    }
-    cursor.position = afterHeader
-    const isComplete = readSubsection(cursor, body, { first, count, shift: context.shift })
-    if (!isComplete) body.isMalformed = true
-    nextNumber = first + count
-    context.entryCount = before
-    countEntries(context, body.entries.size, start)
-  }
-}
-
 /** Reads a table and its trailer; the cursor stands after `xref`. */
 function readTable(cursor: Cursor, context: XrefContext, start: number): XrefSection | undefined {
   const before = context.entryCount
   takeText(cursor, 'xref')
-  const body = readTableBody(cursor, context, start)
+  const body = readTableBody(cursor, context.shift, (count) => {
+    context.entryCount = before
+    countEntries(context, count, start)
+  })
   skipSpace(cursor)
   if (!takeText(cursor, 'trailer')) body.isMalformed = true
   const trailer = readValue(cursor, { baseOffset: start, limits: context.limits })
@@ -267,8 +167,9 @@ export function readXrefSection(context: XrefContext, offset: number): XrefSecti
     return readXrefStream(context, offset)
   const table = readThroughWindow(source, start, {
     read: (cursor) => readTable(cursor, context, start),
-    maxBytes: Math.min(source.length, limits.maxObjects * 20 + limits.maxObjectBytes),
-    firstBytes: 8192,
+    maxBytes: Math.min(source.length, limits.maxObjects * ENTRY_BYTES + limits.maxObjectBytes),
+    // Enough for the first subsection, which is the whole table more often than not.
+    firstBytes: 8192 + ENTRY_BYTES * announcedEntries(lead.subarray(index)),
   })
   const hiddenOffset = table && readTrailerOffset(table.trailer, 'XRefStm')
   if (table === undefined || hiddenOffset === undefined) return table
@@ -319,7 +220,10 @@ export function readXrefChain(context: XrefContext, newest: XrefSection): XrefCh
 }
 
 /** Merges sections, newest first, into one answer for every number. */
-export function mergeEntries(sections: readonly XrefSection[]): Map<number, XrefEntry> {
+export function mergeEntries(sections: readonly XrefSection[]): ReadonlyMap<number, XrefEntry> {
+  const [only] = sections
+  // The usual large file has one section; a second map of half a million entries would be paid for in memory.
+  if (only !== undefined && sections.length === 1 && only.hidden === undefined) return only.entries
   const merged = new Map<number, XrefEntry>()
   for (const section of sections) {
     // Objects of a hybrid file's stream are free in its table, so that old readers pass over them.
