@@ -193,12 +193,17 @@ export const DossierCodeField = patterned(
   'a dossier code, such as 000.00.64.H10-230515-0011',
 )
 
-/** Code of a paper or of a kind of result, such as `000.00.00.G09-KQ002269` or `KQ.G07.000122`, or a local one. */
-export const PaperField = patterned(
-  /^[0-9A-Za-z][0-9A-Za-z._-]{0,49}$/,
-  'mã gồm chữ không dấu, số và các dấu . _ -, tối đa 50 ký tự',
-  'a code of ASCII letters, digits and . _ -, up to 50 characters',
-)
+/** Builds the schema of a code of the catalogue, official or local. */
+function catalogueCode(): z.ZodString {
+  return patterned(
+    /^[0-9A-Za-z][0-9A-Za-z._-]{0,49}$/,
+    'mã gồm chữ không dấu, số và các dấu . _ -, tối đa 50 ký tự',
+    'a code of ASCII letters, digits and . _ -, up to 50 characters',
+  )
+}
 
-/** Code of a kind of result. */
-export const ResultField = PaperField
+/** Code of a paper of a dossier, such as `000.00.00.G09-KQ002269`, or a local one. */
+export const PaperField = catalogueCode()
+
+/** Code of a kind of result, such as `KQ.G07.000122`, or a local one. */
+export const ResultField = catalogueCode()
