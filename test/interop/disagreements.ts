@@ -7,4 +7,9 @@ export const disagreements: ReadonlyMap<string, string> = new Map([
     'pyHanko counts the new field of a later document timestamp among the fields that FieldMDP /All locks; EU DSS ' +
       'passes it, and EN 319 142-1 wants such timestamps to be possible. No mode presets that lock.',
   ],
+  [
+    'dss ed25519',
+    'the default policy of EU DSS does not authorise EdDSA; the format is judged all the same.',
+  ],
+  ['pdfsig ed25519', 'poppler knows no EdDSA.'],
 ])
