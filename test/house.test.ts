@@ -77,6 +77,7 @@ const exceptions: Record<string, string> = {
   'lines src/catalogue/data/*': 'data tables',
   'lines src/form/tinos/*': 'generated font modules',
   'files src/cli': 'one file per command',
+  'comments cli': 'sentences in two languages are most of it; the core rooms explain the rules',
   'files src/adapters': 'one door per file',
   'parameters src/procedure/decide.ts':
     'decide takes the definition, the case, the command and the world, as contracts.md has it',
@@ -90,6 +91,7 @@ const limits = {
   filesInFolder: 15,
   doorValues: 40,
   assertions: 8,
+  commentShare: 0.15,
 }
 
 const root = resolve(import.meta.dirname, '..')
@@ -151,6 +153,13 @@ function lineOf(file: SourceFile, node: ts.Node): number {
   return file.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
 }
 
+/** Name of a declaration at the top of a file. */
+function nameOf(node: ts.Node): string {
+  if (ts.isVariableStatement(node))
+    return node.declarationList.declarations.map((one) => one.name.getText()).join()
+  return ts.isDeclarationStatement(node) ? (node.name?.getText() ?? '') : ''
+}
+
 function hasRight(list: readonly string[], name: string): boolean {
   return list.some(
     (right) =>
@@ -210,6 +219,16 @@ describe('the floor plan', () => {
     }
     for (const path of graph.keys()) visit(path, [])
     expect(cycles).toEqual([])
+  })
+  it('has a page and a folder of tests for every room, and none for a room that is not there', () => {
+    const stands = (name: string): boolean => readdirSync(join(root, 'docs')).includes(`${name}.md`)
+    expect(rooms.filter((room) => !stands(room))).toEqual([])
+    const folders = readdirSync(join(root, 'test'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    )
+    const others = ['floor', 'interop', 'kit', 'soak', 'vectors']
+    const tested = folders.map(({ name }) => name).filter((name) => !others.includes(name))
+    expect(tested.sort()).toEqual([...rooms].sort())
   })
   it('keeps rooms flat but for the named sub-folders', () => {
     const folders = new Set(files.map((file) => dirname(file.name).replace(/^src\/?/, '')))
@@ -366,6 +385,39 @@ describe('the sizes', () => {
       return complaints
     })
     expect(broken).toEqual([])
+  })
+})
+
+describe('the comments', () => {
+  it('make up at least a seventh of each room, so that every exported thing says what a caller gets', () => {
+    const thin = rooms.flatMap((room) => {
+      const lines = files
+        .filter(
+          (file) => file.room === room && !isExcused('lines', file.name) && !isExcused('comments', room),
+        )
+        .flatMap((file) => file.text.split('\n').filter((line) => line.trim() !== ''))
+      const comments = lines.filter((line) => /^\s*(\/\*\*|\*|\/\/)/.test(line)).length
+      return lines.length > 0 && comments / lines.length < limits.commentShare
+        ? [`${room}: ${Math.round((100 * comments) / lines.length)} %`]
+        : []
+    })
+    expect(thin).toEqual([])
+  })
+  it('stand above every exported function, interface and constant', () => {
+    const bare = files.flatMap((file) => {
+      const exported = file.tree.statements.filter(
+        (node) =>
+          ts.canHaveModifiers(node) &&
+          ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true,
+      )
+      const isBare = (node: ts.Node): boolean => ts.getJSDocCommentsAndTags(node).length === 0
+      // A schema and its type share a name and a comment; so do the overloads of a function.
+      const said = new Set(exported.filter((node) => !isBare(node)).map(nameOf))
+      return exported
+        .filter((node) => isBare(node) && !said.has(nameOf(node)))
+        .map((node) => `${file.name}:${lineOf(file, node)}`)
+    })
+    expect(bare).toEqual([])
   })
 })
 
