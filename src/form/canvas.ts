@@ -25,6 +25,7 @@ export interface Rect {
 /** Red, green and blue, 0 to 1. */
 export type Color = readonly [number, number, number]
 
+/** The colour of all text that is not said to have another. */
 export const black: Color = [0, 0, 0]
 
 /** A picture, and its path in what the caller handed in, for the error when it cannot be read. */
