@@ -34,4 +34,10 @@ console.log(verdict.ok ? 'hợp lệ' : 'không hợp lệ')
 if (!verdict.ok) for (const { label, message } of verdict.issues) console.log(`${label}: ${message}`)
 
 /* Prints:
- */
+agency: đã viết mã, số hiệu về dạng thống nhất
+summary: đã bỏ khoảng trắng ở đầu và cuối, thống nhất cách xuống dòng
+sets: đã đọc số từ văn bản
+applicant.phone: đã viết mã, số hiệu về dạng thống nhất
+không hợp lệ
+Thành phần hồ sơ [1] › Tệp đính kèm: ghi là đã số hóa nhưng không có tệp
+*/
