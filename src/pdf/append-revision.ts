@@ -245,20 +245,25 @@ function needsStream(pdf: Pdf, entries: ReadonlyMap<number, XrefEntry>): boolean
   return pdf.sections[0]?.kind === 'stream'
 }
 
+/** Streams larger than this are not written again only because strict readers cannot find them. */
+const MAX_RESCUED_BYTES = 1024 * 1024
+
 /**
- * Adds what other readers could not find: objects that stand in no object of the file, and a catalog whose own
- * generation is not the one its entry states, which strict readers take for null.
+ * Adds what other readers could not find: objects that stand in no object of the file, and objects on the way to
+ * the catalog and its pages whose own generation is not the one their entry states, which strict readers take
+ * for null. An object stream among them would take everything in it along.
  */
 function rescueObjects(draft: RevisionDraft): void {
-  const { pdf } = draft
-  const { number } = pdf.catalogRef
-  const isMisnumbered = pdf.repairs.some(
-    ({ code, facts }) => code === 'pdf/generation-mismatch' && facts.objectNumber === number,
-  )
-  const rescued = new Map(pdf.store.adopted)
-  if (isMisnumbered) rescued.set(number, readStoredObject(pdf.store, pdf.catalogRef))
-  for (const [key, value] of rescued) {
-    if (!draft.objects.has(key)) setObject(draft, { number: key, generation: 0 }, value)
+  const { store, repairs } = draft.pdf
+  const rescued = new Map(store.adopted)
+  for (const { code, facts } of repairs) {
+    if (code !== 'pdf/generation-mismatch' || typeof facts.objectNumber !== 'number') continue
+    const value = readStoredObject(store, { number: facts.objectNumber, generation: 0 })
+    const isLarge = value.kind === 'stream' && value.dataLength > MAX_RESCUED_BYTES
+    if (!isLarge) rescued.set(facts.objectNumber, value)
+  }
+  for (const [number, value] of rescued) {
+    if (!draft.objects.has(number)) setObject(draft, { number, generation: 0 }, value)
   }
 }
 

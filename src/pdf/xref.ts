@@ -137,6 +137,10 @@ function readXrefStream(context: XrefContext, offset: number): XrefSection | und
   const data = context.decode(object.value)
   const entries = data === undefined ? undefined : readStreamEntries(dict, data, context)
   if (entries === undefined) return undefined
+  // Strict readers refuse a section whose object is not as it should be, and with it everything behind /Prev.
+  if (object.generation !== 0 || object.flaws.length > 0) {
+    context.repairs.push(buildRepair('pdf/xref-malformed', object.start))
+  }
   return {
     kind: 'stream',
     start: object.start,

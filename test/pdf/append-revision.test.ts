@@ -188,6 +188,12 @@ describe('edges', () => {
     })
     expect(readObject(again, pdfRef(4))).toMatchObject({ dataLength: 4 })
   })
+  it('writes the catalog again where its generation is not the one its entry states', () => {
+    const bytes = toBytes(toText(buildPdf()).replace('1 0 obj', '1 7 obj'))
+    const { text, again } = append(bytes, (_, draft) => void addObject(draft, pdfDict({})))
+    expect(text).toContain('1 0 obj\n<</Type/Catalog')
+    expect(again.repairs).toEqual([])
+  })
   it('drops what was mended from the bytes it writes', () => {
     const { text } = append(buildPdf({ catalog: '/Bad[1 << /X >] 2]' }), (pdf, draft) => {
       setObject(draft, pdf.catalogRef, withEntries(readCatalog(pdf), { Added: pdfArray([]) }))

@@ -56,6 +56,7 @@ describe('what it gives', () => {
     ['fewer entries than announced', { subsection: '0 90' }, 'pdf/xref-malformed'],
     ['more entries than announced', { subsection: '0 2' }, 'pdf/xref-malformed'],
     ['a table that starts at 1 though it means 0', { subsection: '1 10' }, 'pdf/xref-malformed'],
+    ['a cross-reference stream of another generation', { xref: 'stream' }, 'pdf/xref-malformed'],
     ['no header', { header: '' }, 'pdf/no-header'],
     ['no endobj', { rewrite: (text) => text.replaceAll('\nendobj', '') }, 'pdf/endobj-missing'],
     ['wrong stream lengths', { rewrite: (text) => text.replaceAll(/Length \d+/g, 'Length 9999') }, ''],
@@ -71,7 +72,11 @@ describe('what it gives', () => {
     ['the catalog in the trailer', { xref: 'none', trailer: '/Root<</Pages 2 0 R>>' }, 'pdf/xref-rebuilt'],
   ]
   it.each(damaged)('opens a file with %s and says what it mended', (_, shape, code) => {
-    const pdf = openPdf(buildPdf({ pages: 3, ...shape }))
+    const bytes = buildPdf({ pages: 3, ...shape })
+    const isStream = code === 'pdf/xref-malformed' && shape.xref === 'stream'
+    const pdf = openPdf(
+      isStream ? toBytes(toText(bytes).replace('0 obj\n<</Type/XRef', '7 obj\n<</Type/XRef')) : bytes,
+    )
     expect(countPages(pdf)).toBe(3)
     if (code !== '') expect(codes(pdf)).toContain(code)
   })
