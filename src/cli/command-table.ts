@@ -50,8 +50,8 @@ export const commandTable: readonly CommandEntry[] = [
   {
     name: 'procedure',
     summary: {
-      vi: 'Thủ tục hành chính: nhập bản ghi, liệt kê',
-      en: 'Procedures: records imported and listed',
+      vi: 'Thủ tục và quy trình: nhập, liệt kê, kiểm tra, vẽ, sinh đường đi',
+      en: 'Procedures and processes: imported, listed, linted, drawn, walked',
     },
     load: async () => (await import('./procedure-command.ts')).command,
   },

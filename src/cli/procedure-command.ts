@@ -5,15 +5,22 @@
  */
 import type { CliIo, Command } from './command.ts'
 import { runProcedureImport, runProcedureList } from './procedure-catalogue.ts'
+import { runProcedureLint, runProcedurePaths, runProcedureShow } from './procedure-process.ts'
 import { findLanguage } from './read-arguments.ts'
 
 const usage = {
   vi: `Cách dùng: motcua procedure import TỆP --out THƯ_MỤC [--field LĨNH_VỰC] [--json]
            motcua procedure list [--on NGÀY] [--field LĨNH_VỰC] [--json]
+           motcua procedure lint TỆP [--term "15 ngày"] [--json]
+           motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|listing|chart|bpmn
+           motcua procedure paths TỆP|MÃ [--count] [--json]
 "motcua procedure VIỆC --help" giải thích từng việc.
 `,
   en: `Usage: motcua procedure import FILE --out FOLDER [--field FIELD] [--json]
        motcua procedure list [--on DATE] [--field FIELD] [--json]
+       motcua procedure lint FILE [--term "15 ngày"] [--json]
+       motcua procedure show FILE|CODE --as mermaid|svg|sheet|listing|chart|bpmn
+       motcua procedure paths FILE|CODE [--count] [--json]
 "motcua procedure JOB --help" explains each job.
 `,
 } as const
@@ -22,6 +29,9 @@ const usage = {
 const jobs: Readonly<Record<string, (args: readonly string[], io: CliIo) => Promise<number>>> = {
   import: runProcedureImport,
   list: runProcedureList,
+  lint: runProcedureLint,
+  show: runProcedureShow,
+  paths: runProcedurePaths,
 }
 
 /** Runs the job that the first word names. */
@@ -39,8 +49,8 @@ async function run([job = '', ...args]: readonly string[], io: CliIo): Promise<n
 export const command: Command = {
   name: 'procedure',
   summary: {
-    vi: 'Thủ tục hành chính: nhập bản ghi, liệt kê',
-    en: 'Procedures: records imported and listed',
+    vi: 'Thủ tục và quy trình: nhập, liệt kê, kiểm tra, vẽ, sinh đường đi',
+    en: 'Procedures and processes: imported, listed, linted, drawn, walked',
   },
   run,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { procedures } from '../../src/catalogue/index.ts'
-import { draftProcessOf, readProcessTable, tableHeader } from '../../src/procedure/import/index.ts'
+import { draftProcessOf, readProcessTable } from '../../src/procedure/import/index.ts'
 import { defineProcess, lintProcess, registerCopies, sumStepTimes } from '../../src/procedure/index.ts'
 
 const codesOf = (input: unknown, severity: string) =>
@@ -87,7 +87,7 @@ describe('what it refuses', () => {
 })
 
 describe('edges', () => {
-  const table = `\uFEFF${tableHeader}\r\n1,"Tiếp nhận, kiểm tra",Bộ phận Một cửa,"0,5 ngày",Mẫu 01\r\n2,Thẩm định,Công chức,"2,5 ngày",\r\n3,Ký duyệt,Lãnh đạo,1 ngày,Quyết định\r\n`
+  const table = `\uFEFFTT,Trình tự,Trách nhiệm,Thời gian,Biểu mẫu/Kết quả\r\n1,"Tiếp nhận, kiểm tra",Bộ phận Một cửa,"0,5 ngày",Mẫu 01\r\n2,Thẩm định,Công chức,"2,5 ngày",\r\n3,Ký duyệt,Lãnh đạo,1 ngày,Quyết định\r\n`
   it('reads the table of an ISO procedure with quotes, commas and a byte order mark', () => {
     const { definition, findings } = readProcessTable(table, {
       id: 'demo',
@@ -102,13 +102,15 @@ describe('edges', () => {
     ).toEqual(['procedure/over-term'])
   })
   it('says what it could not read, with the line', () => {
-    expect(readProcessTable('a,b\n', { id: 'demo', title: 'Thử', term: '3 ngày' }).findings).toMatchObject([
-      { code: 'procedure/no-table-header', place: 'line 1' },
-    ])
-    const odd = readProcessTable(`${table}4,,,,\n`, { id: 'demo', title: 'Thử', term: 'tuỳ việc' })
-    expect(odd.findings.map(({ code, place }) => `${place} ${code}`)).toEqual([
-      '--term procedure/term-not-read',
-      'line 5 procedure/row-not-read',
-    ])
+    const none = readProcessTable('a,b\n1,2\n', { id: 'demo', title: 'Thử', term: '3 ngày' })
+    expect(none.definition).toBeUndefined()
+    expect(none.findings.map(({ severity }) => severity)).toContain('error')
+    const odd = readProcessTable(`${table}4,Trả kết quả,Một cửa,khi nào xong,\r\n`, {
+      id: 'demo',
+      title: 'Thử',
+      term: '4 ngày',
+    })
+    expect(odd.findings.map(({ place }) => place)).toContain('line 5')
+    expect(codesOf(odd.definition, 'error')).toEqual([])
   })
 })

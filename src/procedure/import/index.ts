@@ -11,4 +11,4 @@ export {
   readDeclaredTerm,
 } from './draft-process.ts'
 export { readPublishedDuration, readPublishedTerm } from './published-times.ts'
-export { readCsv, readProcessTable, type TableOptions, tableHeader } from './read-table.ts'
+export { readProcessTable, type TableOptions } from './read-table.ts'

@@ -29,6 +29,7 @@ export function readPublishedDuration(
   if (amount === undefined || unit === undefined) return undefined
   const words = unit.normalize('NFC').toLowerCase().trim()
   if (words === 'giờ' || words === 'giờ làm việc') return { kind: 'working-hours', amount }
+  if (words === 'phút') return { kind: 'working-hours', amount: amount / 60 }
   if (words === 'ngày làm việc') return { kind: 'working-days', amount }
   if (words === 'ngày') {
     // Without a declared term plain days are days of the calendar, as the Civil Code counts them.

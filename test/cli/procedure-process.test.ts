@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { command } from '../../src/cli/procedure-command.ts'
+import { registerCopies } from '../../src/procedure/index.ts'
+import { buildFakeCli } from '../kit/fake-cli.ts'
+
+const table =
+  'TT,Trình tự,Trách nhiệm,Thời gian,Biểu mẫu/Kết quả\n1,Tiếp nhận,Bộ phận Một cửa,1 ngày,\n2,Thẩm định,Công chức,3 ngày,\n3,Ký duyệt,Lãnh đạo,1 ngày,\n'
+const files = {
+  'copies.json': JSON.stringify(registerCopies.definition),
+  'broken.json': JSON.stringify({ ...registerCopies.definition, steps: [] }),
+  'table.csv': table,
+  'nothing.json': '{"schema"',
+}
+
+async function call(...args: readonly string[]) {
+  const fake = buildFakeCli({ files })
+  const exitCode = await command.run(args, fake.io)
+  return { exitCode, ...fake.said() }
+}
+
+describe('what it gives', () => {
+  it('lints a definition and a table, and fails on errors only', async () => {
+    expect(await call('lint', 'copies.json')).toEqual({ exitCode: 0, out: '', err: '' })
+    const fine = await call('lint', 'table.csv', '--term', '5 ngày', '--json')
+    expect(fine.exitCode).toBe(0)
+    expect(JSON.parse(fine.out).findings[0]).toMatchObject({ severity: 'info', message: expect.any(String) })
+    const over = await call('lint', 'table.csv', '--term', '4 ngày', '--lang', 'en')
+    expect(over).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('error procedure/over-term term'),
+    })
+  })
+  it.each([
+    ['mermaid', 'flowchart TD'],
+    ['svg', '<svg'],
+    ['sheet', '# Cấp bản sao'],
+    ['listing', '# 2.000908'],
+    ['chart', '"type": "parallel"'],
+    ['bpmn', '<bpmn:definitions'],
+  ])('shows a process as %s, by its code and from a file', async (kind, start) => {
+    for (const word of ['2.000908', 'copies.json']) {
+      expect(await call('show', word, '--as', kind)).toMatchObject({
+        exitCode: 0,
+        out: expect.stringContaining(start),
+      })
+    }
+  })
+  it('shows a built-in published process by its id', async () => {
+    expect((await call('show', 'TTHC-TINH-01', '--as', 'mermaid')).out).toContain('Thẩm định hồ sơ')
+  })
+  it('counts and lists paths', async () => {
+    const count = Number((await call('paths', 'copies.json', '--count')).out)
+    expect(count).toBeGreaterThan(20)
+    expect(JSON.parse((await call('paths', 'copies.json', '--json')).out).paths).toHaveLength(count)
+  })
+})
+
+describe('what it refuses', () => {
+  it('refuses a call without a way to show, and a file that is no process', async () => {
+    expect(await call('show', 'copies.json')).toMatchObject({ exitCode: 2, out: '' })
+    expect(await call('lint', 'nothing.json')).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('not-a-process'),
+    })
+    expect((await call('lint', 'broken.json')).out).toContain('procedure/invalid-field steps')
+  })
+})
