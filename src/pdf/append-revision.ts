@@ -136,7 +136,7 @@ export function resolveDraftValue(draft: RevisionDraft, value: PdfObject | undef
 
 /** How strings and streams of one object are to be encrypted. */
 function cipherFor(pdf: Pdf, owner: PdfId): WriteCipher | undefined {
-  const { encryption } = pdf
+  const { encryption } = pdf.store
   if (encryption === undefined) return undefined
   return {
     owner,

@@ -17,23 +17,33 @@ import type { PdfDict, PdfId, PdfObject } from './syntax/object.ts'
 /** How strings or streams are encrypted. */
 export type CipherMethod = 'none' | 'rc4' | 'aes128' | 'aes256'
 
-/** An opened security handler. */
-export interface Encryption {
+/** What a document says about its encryption. */
+export interface EncryptionFacts {
   /** /V and /R of the encryption dictionary. */
   readonly version: number
   readonly revision: number
   readonly strings: CipherMethod
   readonly streams: CipherMethod
   readonly embeddedFiles: CipherMethod
-  /** Named crypt filters, for streams that choose their own. */
-  readonly filters: ReadonlyMap<string, CipherMethod>
   /** False: the metadata stream stands in clear. */
   readonly encryptsMetadata: boolean
   /** /P, the permissions granted to who opens with the user password. */
   readonly permissions: number
   readonly openedAs: 'user' | 'owner'
+}
+
+/** An opened security handler. */
+export interface Encryption extends EncryptionFacts {
+  /** Named crypt filters, for streams that choose their own. */
+  readonly filters: ReadonlyMap<string, CipherMethod>
   /** The file key. Secret: it opens the document. */
   readonly fileKey: Uint8Array
+}
+
+/** What may be told about an opened security handler: everything but its key. */
+export function listEncryptionFacts(encryption: Encryption): EncryptionFacts {
+  const { fileKey: _fileKey, filters: _filters, ...facts } = encryption
+  return facts
 }
 
 /** The padding of passwords (ISO 32000-1, 7.6.3.3, algorithm 2). */

@@ -17,7 +17,7 @@ export {
   setObject,
   setTrailerEntry,
 } from './append-revision.ts'
-export type { CipherMethod, Encryption } from './encryption.ts'
+export type { CipherMethod, EncryptionFacts } from './encryption.ts'
 export {
   findDict,
   findValue,

@@ -8,7 +8,7 @@
 import { type ByteSource, toByteSource } from '../bytes.ts'
 import { MotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
-import { type Encryption, openEncryption } from './encryption.ts'
+import { type EncryptionFacts, listEncryptionFacts, openEncryption } from './encryption.ts'
 import { messages } from './messages.ts'
 import { rebuildXref } from './rebuild.ts'
 import { adoptObject } from './search-catalog.ts'
@@ -42,7 +42,7 @@ export interface Pdf {
   readonly isRebuilt: boolean
   /** What was mended so far; grows while objects are read. */
   readonly repairs: readonly Finding[]
-  readonly encryption: Encryption | undefined
+  readonly encryption: EncryptionFacts | undefined
   /** Working memory; not for use outside this room. */
   readonly store: ObjectStore
 }
@@ -259,7 +259,7 @@ export function openPdf(source: Uint8Array | ByteSource, options: OpenPdfOptions
     catalogRef: found.catalogRef,
     isRebuilt: byChain === undefined,
     repairs: store.repairs,
-    encryption: store.encryption,
+    encryption: store.encryption && listEncryptionFacts(store.encryption),
     store,
   }
 }

@@ -148,7 +148,7 @@ export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
   const [newest] = revision.sections
   const sections = pdf.sections.slice(newest === undefined ? 0 : pdf.sections.indexOf(newest))
   const store = createStore(source, pdf.store.limits, pdf.store.password)
-  store.encryption = pdf.encryption
+  store.encryption = pdf.store.encryption
   store.encryptionNumber = pdf.store.encryptionNumber
   store.entries = mergeEntries(sections)
   for (const [number, value] of pdf.store.adopted) store.adopted.set(number, value)
