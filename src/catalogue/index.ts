@@ -48,6 +48,7 @@ export type { FeeAmount, FeeItem, FeeRate } from './fee.ts'
 export { findProcedure, procedures } from './find-procedure.ts'
 export { importProcedureCsv, readStepTable, type StepTable } from './import/import-csv.ts'
 export { type ImportOptions, importProcedures, type ProcedureImport } from './import/import-procedures.ts'
+export { type CsvRow, parseCsv } from './import/parse-csv.ts'
 export { buildCatalogueSchema, type CatalogueSchemaName, catalogueSchemaNames } from './json-schema.ts'
 export {
   type FormField,

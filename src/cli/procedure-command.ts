@@ -5,7 +5,12 @@
  */
 import type { CliIo, Command } from './command.ts'
 import { runProcedureImport, runProcedureList } from './procedure-catalogue.ts'
-import { runProcedureLint, runProcedurePaths, runProcedureShow } from './procedure-process.ts'
+import {
+  runProcedureConform,
+  runProcedureLint,
+  runProcedurePaths,
+  runProcedureShow,
+} from './procedure-process.ts'
 import { findLanguage } from './read-arguments.ts'
 
 const usage = {
@@ -14,6 +19,7 @@ const usage = {
            motcua procedure lint TỆP [--term "15 ngày"] [--json]
            motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|listing|chart|bpmn
            motcua procedure paths TỆP|MÃ [--count] [--json]
+           motcua procedure conform SỰ_KIỆN --process TỆP|MÃ [--json]
 "motcua procedure VIỆC --help" giải thích từng việc.
 `,
   en: `Usage: motcua procedure import FILE --out FOLDER [--field FIELD] [--json]
@@ -21,6 +27,7 @@ const usage = {
        motcua procedure lint FILE [--term "15 ngày"] [--json]
        motcua procedure show FILE|CODE --as mermaid|svg|sheet|listing|chart|bpmn
        motcua procedure paths FILE|CODE [--count] [--json]
+       motcua procedure conform EVENTS --process FILE|CODE [--json]
 "motcua procedure JOB --help" explains each job.
 `,
 } as const
@@ -32,6 +39,7 @@ const jobs: Readonly<Record<string, (args: readonly string[], io: CliIo) => Prom
   lint: runProcedureLint,
   show: runProcedureShow,
   paths: runProcedurePaths,
+  conform: runProcedureConform,
 }
 
 /** Runs the job that the first word names. */

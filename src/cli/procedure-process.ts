@@ -6,8 +6,16 @@
  */
 import { buildWorkingCalendar } from '../calendar/index.ts'
 import { checkProcedure, findProcedure, importProcedures } from '../catalogue/index.ts'
+import { CaseEvent } from '../dossier/history/index.ts'
 import type { Language } from '../errors.ts'
 import type { Finding } from '../finding.ts'
+import {
+  checkConformance,
+  type ReadLog,
+  readRunsFromCsv,
+  readRunsFromEvents,
+  writeQualityRecord,
+} from '../procedure/conform/index.ts'
 import { drawMermaid, drawSvg, writeBpmn, writeListing, writeSheetMarkdown } from '../procedure/draw/index.ts'
 import { draftProcessOf, readProcessTable } from '../procedure/import/index.ts'
 import {
@@ -45,6 +53,17 @@ Sinh các đường đi của quy trình; --count chỉ in số đường đi.
 `,
   en: `Usage: motcua procedure paths FILE|CODE [--count] [--json] [--lang vi|en]
 Generates paths through the process that take every arrow; --count prints only how many.
+`,
+} as const
+
+const conformUsage = {
+  vi: `Cách dùng: motcua procedure conform SỰ_KIỆN --process TỆP|MÃ [--json] [--lang vi|en]
+SỰ_KIỆN là NDJSON các sự kiện của hồ sơ, hoặc CSV kiểu XES (case:concept:name, concept:name, time:timestamp,
+start_timestamp, org:resource). Mã thoát 1 khi có hồ sơ sai trình tự.
+`,
+  en: `Usage: motcua procedure conform EVENTS --process FILE|CODE [--json] [--lang vi|en]
+EVENTS is NDJSON of case events, or an XES-like CSV (case:concept:name, concept:name, time:timestamp,
+start_timestamp, org:resource). Exit code 1 when a case departs from the order.
 `,
 } as const
 
@@ -182,6 +201,52 @@ export async function runProcedureShow(args: readonly string[], io: CliIo): Prom
   if (defined === undefined) return 1
   io.out(picture(defined, language))
   return 0
+}
+
+/** Reads a log: NDJSON of our events, or an XES-like CSV. */
+function readLog(defined: DefinedProcess, bytes: Uint8Array): ReadLog {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  if (!/^\s*\{/.test(text)) return readRunsFromCsv(defined, text)
+  const findings: Finding[] = []
+  const events = text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const event = CaseEvent.safeParse(parseJson(line))
+    if (event.success) return [event.data]
+    const own = fileFinding('dòng không phải một sự kiện', 'the line is no event')
+    findings.push({ ...own, place: `line ${index + 1}` })
+    return []
+  })
+  const read = readRunsFromEvents(defined, events)
+  return { runs: read.runs, findings: [...findings, ...read.findings] }
+}
+
+/** Runs `motcua procedure conform`. */
+export async function runProcedureConform(args: readonly string[], io: CliIo): Promise<number> {
+  const options = {
+    process: { type: 'string' },
+    term: { type: 'string' },
+    json: { type: 'boolean' },
+  } as const
+  const read = readArguments(args, { usage: conformUsage, options, words: { min: 1, max: 1 } }, io)
+  if (read.kind === 'done') return read.exitCode
+  const { language, values } = read
+  if (values.process === undefined) {
+    io.err(conformUsage[language])
+    return 2
+  }
+  const defined = define(findProcess(values.process, values.term, io), io, language)
+  if (defined === undefined) return 1
+  const log = readLog(defined, io.readFile(read.words[0] ?? ''))
+  const conformance = checkConformance(defined, log.runs, { calendar: buildWorkingCalendar() })
+  const findings = [...log.findings, ...conformance.findings]
+  if (values.json) {
+    const localized = findings.map(({ message, ...finding }) => ({ ...finding, message: message[language] }))
+    io.out(`${JSON.stringify({ ...conformance, findings: localized })}\n`)
+  } else {
+    io.out(writeQualityRecord(defined, conformance))
+    io.out(findings.map((finding) => writeFinding(finding, language)).join(''))
+  }
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
 /** Runs `motcua procedure paths`. */

@@ -65,3 +65,16 @@ describe('what it refuses', () => {
     expect((await call('lint', 'broken.json')).out).toContain('procedure/invalid-field steps')
   })
 })
+
+describe('conformance', () => {
+  const log =
+    'case:concept:name,concept:name,time:timestamp\na,receive,2026-09-03T07:00\na,approve,2026-09-03T08:00\n'
+  it('compares a log with a process and fails where a step was skipped', async () => {
+    const fake = buildFakeCli({ files: { ...files, 'log.csv': log } })
+    expect(
+      await command.run(['conform', 'log.csv', '--process', 'copies.json', '--lang', 'en'], fake.io),
+    ).toBe(1)
+    expect(fake.said().out).toContain('step-skipped a appraise')
+    expect(await command.run(['conform', 'log.csv'], fake.io)).toBe(2)
+  })
+})

@@ -1,0 +1,16 @@
+/**
+ * Feedback and petitions (phản ánh, kiến nghị): their own process with its clocks.
+ *
+ * @module
+ */
+export {
+  compilePetitions,
+  decidePetition,
+  type PetitionCase,
+  type PetitionClock,
+  type PetitionCommand,
+  type PetitionDecision,
+  type PetitionEvent,
+  petitionTerms,
+} from './decide-petition.ts'
+export { type PetitionCommandType, petitionChart, petitionCommands } from './petition-chart.ts'

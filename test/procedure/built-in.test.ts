@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import {
+  birthCard2015,
+  birthResidenceCard2015,
+  defineBirthGroup,
+  defineLandAndTax,
+  listBuiltInProcesses,
+} from '../../src/procedure/built-in/index.ts'
+import { replay } from '../../src/procedure/index.ts'
+import {
+  courseCommands,
+  exploreProcess,
+  findTraps,
+  generatePaths,
+  isOver,
+} from '../../src/procedure/testing/index.ts'
+import { calendar } from '../kit/procedure-walk.ts'
+
+/** The course without what multiplies situations: pauses, extensions, ways back, stops at every step. */
+const main = /^(dossier|intake\.begin|step\.complete|supplement|result|case\.(archive|reject)|leg)/
+const commands = (type: string) => courseCommands.some((one) => one === type) && main.test(type)
+
+const landAndTax = defineLandAndTax() ?? expect.fail('the record of land and tax')
+const builtIn = [
+  ...listBuiltInProcesses().map(({ process: defined }) => defined),
+  birthResidenceCard2015,
+  birthCard2015,
+  landAndTax,
+]
+
+describe('what it gives', () => {
+  it('lists the published processes; the inconsistent one stays as published, with its finding', () => {
+    const all = listBuiltInProcesses()
+    expect(all.length).toBeGreaterThan(7)
+    const wrong = all.filter(({ findings }) => findings.some(({ severity }) => severity === 'error'))
+    expect(wrong.map(({ recordId }) => recordId)).toEqual(['TTHC-TINH-04'])
+  })
+  it.each(builtIn.map((defined) => [defined.definition.id, defined] as const))(
+    'walks every path of %s to a final state and back from its events',
+    (_id, defined) => {
+      const options = { calendar, commands }
+      expect(findTraps(exploreProcess(defined, options)).length).toBe(0)
+      const paths = generatePaths(defined, options)
+      expect(paths.length).toBeGreaterThan(5)
+      for (const { events, end } of paths) {
+        if (!isOver(end)) expect.fail(end.configuration.join())
+        if (JSON.stringify(replay(defined, events)) !== JSON.stringify(end)) expect.fail('replay differs')
+      }
+    },
+  )
+  it('gives each leg its own due date, and lets the failure of one undo nothing', () => {
+    const paths = generatePaths(birthResidenceCard2015, { calendar, commands })
+    const both = paths.find(
+      ({ events }) =>
+        events.some(({ type }) => type === 'result.issued') &&
+        events.some((event) => event.type === 'leg.finished' && event.data.outcome === 'refused'),
+    )
+    const started = (both ?? expect.fail('a path with a refused leg')).events.flatMap((event) =>
+      event.type === 'leg.started' ? [event.data] : [],
+    )
+    expect(new Set(started.map(({ leg }) => leg))).toEqual(new Set(['residence', 'card']))
+    expect(started.every(({ dueAt }) => dueAt > '2026-09')).toBe(true)
+    expect(both?.end.nationalStatus).toBe(10)
+  })
+  it('takes newer terms as configuration', () => {
+    const group = defineBirthGroup({
+      id: 'moi',
+      title: 'Nhóm khai sinh',
+      source: 'cấu hình',
+      card: { kind: 'working-days', amount: 2 },
+      whole: { kind: 'working-days', amount: 5 },
+    })
+    expect(group.definition.legs?.map(({ id }) => id)).toEqual(['card'])
+  })
+})

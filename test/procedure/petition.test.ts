@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import { instant } from '../../src/date.ts'
+import {
+  decidePetition,
+  type PetitionCase,
+  type PetitionCommandType,
+} from '../../src/procedure/petition/index.ts'
+import { actorOf, calendar } from '../kit/procedure-walk.ts'
+
+let counter = 0
+function give(
+  petition: PetitionCase | undefined,
+  at: string,
+  role: string,
+  type: PetitionCommandType,
+  data = {},
+) {
+  counter += 1
+  return decidePetition(
+    petition,
+    { type, commandId: `p${counter}`, actor: actorOf(role), data },
+    { at: instant(at), calendar },
+  )
+}
+function moved(...args: Parameters<typeof give>): PetitionCase {
+  const decision = give(...args)
+  return decision.kind === 'moved' ? decision.petition : expect.fail(decision.code)
+}
+
+const sent = moved(undefined, '2026-08-28T09:00', 'applicant', 'petition.send', { id: 'PA-1' })
+const settling = moved(sent, '2026-08-28T10:00', 'reception', 'petition.classify', { kind: 'conduct' })
+
+describe('what it gives', () => {
+  it('counts 2, 5, 15 and 2 working days over the holiday', () => {
+    const first = give(undefined, '2026-08-28T09:00', 'applicant', 'petition.send')
+    expect(
+      first.kind === 'moved' && first.nextInstants.map(({ at, clock }) => `${clock} ${at.slice(0, 10)}`),
+    ).toEqual(['refuse 2026-09-04', 'settle 2026-09-23'])
+    const second = give(sent, '2026-08-28T10:00', 'reception', 'petition.classify', { kind: 'conduct' })
+    expect(second.kind === 'moved' && second.nextInstants[0]).toMatchObject({
+      clock: 'ask',
+      at: '2026-09-09T17:00:00.000+07:00',
+    })
+  })
+  it('goes from sending to satisfaction and keeps what was in time', () => {
+    const asked = moved(settling, '2026-09-03T10:00', 'officer', 'petition.ask')
+    const answered = moved(asked, '2026-09-04T10:00', 'applicant', 'petition.supplement')
+    const settled = moved(answered, '2026-09-24T10:00', 'officer', 'petition.settle')
+    const published = moved(settled, '2026-09-25T10:00', 'clerk', 'petition.publish')
+    const closed = moved(published, '2026-09-26T10:00', 'applicant', 'petition.rate', { satisfied: true })
+    expect(closed).toMatchObject({ state: 'petition.closed', kind: 'conduct', isSatisfied: true })
+    expect(closed.outcomes.map(({ clock, isLate }) => `${clock} ${isLate}`)).toEqual([
+      'ask false',
+      'settle true',
+      'publish false',
+    ])
+  })
+  it('starts the clocks anew with a transfer to another agency', () => {
+    const passed = moved(settling, '2026-09-07T09:00', 'assigner', 'petition.transfer', { agency: 'H26.02' })
+    expect(passed).toMatchObject({
+      agency: 'H26.02',
+      state: 'petition.sent',
+      countedFrom: '2026-09-07T09:00:00.000+07:00',
+    })
+  })
+})
+
+describe('what it refuses', () => {
+  it('refuses what cannot be done now, or not by this role, and says what is allowed', () => {
+    expect(give(sent, '2026-08-28T10:00', 'officer', 'petition.settle')).toMatchObject({ code: 'not-now' })
+    expect(give(sent, '2026-08-28T10:00', 'clerk', 'petition.refuse')).toMatchObject({
+      code: 'wrong-role',
+      allowed: [
+        { command: 'petition.classify', roles: ['reception', 'assigner'] },
+        { command: 'petition.refuse', roles: ['reception', 'assigner'] },
+        { command: 'petition.transfer', roles: ['reception', 'assigner'] },
+      ],
+    })
+    expect(give(undefined, '2026-08-28T10:00', 'officer', 'petition.settle')).toMatchObject({
+      code: 'not-now',
+    })
+    expect(give(sent, '2026-08-28T10:00', 'reception', 'petition.burn' as never)).toMatchObject({
+      code: 'unknown-command',
+    })
+  })
+})
+
+describe('edges', () => {
+  it('does nothing twice for the same command id', () => {
+    const command = {
+      type: 'petition.classify',
+      commandId: 'same',
+      actor: actorOf('reception'),
+      data: {},
+    } as const
+    const options = { at: instant('2026-08-28T10:00'), calendar }
+    const once = decidePetition(sent, command, options)
+    const petition = once.kind === 'moved' ? once.petition : expect.fail(once.code)
+    expect(decidePetition(petition, command, options)).toMatchObject({ kind: 'moved', events: [] })
+  })
+})
