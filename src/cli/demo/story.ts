@@ -190,35 +190,24 @@ async function restore(desk: Desk, documentHash: string): Promise<Act> {
   }
 }
 
+/** Columns 3 to 13 of form II.06a, in order. */
+const reportColumns = [
+  'received',
+  'receivedOnline',
+  'receivedDirectOrPost',
+  'carriedOver',
+  'settled',
+  'settledEarly',
+  'settledOnTime',
+  'settledLate',
+  'inProcess',
+  'inProcessInTime',
+  'inProcessOverdue',
+] as const satisfies readonly (keyof Form06aRow)[]
+
 /** The columns of form II.06a as one line. */
 function writeRow(row: Form06aRow): string {
-  const {
-    received,
-    receivedOnline,
-    receivedDirectOrPost,
-    carriedOver,
-    settled,
-    settledEarly,
-    settledOnTime,
-    settledLate,
-    inProcess,
-    inProcessInTime,
-    inProcessOverdue,
-  } = row
-  const cells = [
-    received,
-    receivedOnline,
-    receivedDirectOrPost,
-    carriedOver,
-    settled,
-    settledEarly,
-    settledOnTime,
-    settledLate,
-    inProcess,
-    inProcessInTime,
-    inProcessOverdue,
-  ]
-  return cells.map(({ count }, index) => `(${index + 3}) ${count}`).join('  ')
+  return reportColumns.map((column, index) => `(${index + 3}) ${row[column].count}`).join('  ')
 }
 
 /** Act 7: the quarter's report, of one dossier. */

@@ -65,6 +65,3 @@ export const pauseStates = {
   inspection: { state: 'inspection', signal: 'pauseForInspection' },
   'force-majeure': { state: 'forceMajeure', signal: 'pauseForForceMajeure' },
 } as const satisfies Record<string, { state: string; signal: SignalName }>
-
-/** Why a term stands still. */
-export type PauseReason = keyof typeof pauseStates

@@ -112,7 +112,7 @@ function readTimes(defined: DefinedProcess, events: readonly UnsealedEvent[]) {
 /**
  * Gives the data of the control slip: who had the dossier from when to when, and until when each step may take.
  *
- * @param events - All events of the case, for the steps that are done.
+ * @param options - `events`: all events of the case, for the steps that are done.
  */
 export function buildControlSlip(
   defined: DefinedProcess,
