@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { createHasher } from '#hasher'
+import { createHasher as startHasher } from '#hasher'
 import { writeHex, writeUtf8 } from './bytes.ts'
 import { type ErrorTable, type Messages, MotcuaError } from './errors.ts'
 
@@ -23,7 +23,14 @@ export interface Hasher {
   copy(): Hasher
 }
 
-export { createHasher }
+/**
+ * Starts a digest.
+ *
+ * The declaration is written out here: declarations must not speak of `#hasher`, which older resolvers do not know.
+ */
+export function createHasher(algorithm: HashAlgorithm): Hasher {
+  return startHasher(algorithm)
+}
 
 /** Digests bytes at once. */
 export function hashBytes(algorithm: HashAlgorithm, bytes: Uint8Array): Uint8Array {
