@@ -15,7 +15,7 @@ import { readTimestampToken, type TimestampResponse, type TimestampToken } from 
 
 /** What {@link checkTimestampToken} compares with. */
 export interface TimestampCheck {
-  /** Digest of what the token should be over; see {@link isStampOf} for how to get it. */
+  /** Digest of what the token should be over; of the signature value, or of the byte ranges of a document timestamp. */
   readonly imprint: { readonly digestAlgorithm: HashAlgorithm | undefined; readonly digest: Uint8Array }
   /** Certificates among which the authority's is looked for, besides those in the token. */
   readonly certificates?: readonly Certificate[]
