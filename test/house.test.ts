@@ -64,6 +64,7 @@ const subFolders = [
   'procedure/version',
   'signature/shadow',
   'validation/checks',
+  'validation/difference',
   'validation/report',
 ]
 

@@ -1,0 +1,27 @@
+/**
+ * Judges the signatures of PDF documents: facts, then findings, then a verdict in the words of EN 319 102-1.
+ *
+ * @module
+ */
+export {
+  type AttackName,
+  attackNames,
+  type DocumentChange,
+  type DocumentDifference,
+  type ModificationLevel,
+  modificationLevels,
+  type RecognisedAttack,
+} from './difference/change.ts'
+export { type CheckName, type CheckOutcome, checkNames, type ValidationFinding } from './finding.ts'
+export type { PolicyWeight, ValidationPolicy } from './policy.ts'
+export type { TrustAnchor, TrustStore } from './trust.ts'
+export type {
+  BaselineLevel,
+  Coverage,
+  DocumentReport,
+  Indication,
+  SignatureReport,
+  SignerReport,
+  SubIndication,
+  ValidationReport,
+} from './verdict.ts'
