@@ -9,7 +9,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const bundle = join(root, 'out/make-schemas.mjs')
 const contents = `export * from './src/dossier/json-schema/build-json-schema.ts'
 export { calendarSchemas } from './src/calendar/data/schemas.ts'
-export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'`
+export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'
+export { buildProcessSchema } from './src/procedure/json-schema.ts'`
 await build({
   stdin: { contents, resolveDir: root, loader: 'ts' },
   outfile: bundle,
@@ -24,6 +25,7 @@ const {
   buildCatalogueSchema,
   buildJsonSchema,
   buildOpenApi,
+  buildProcessSchema,
   calendarSchemas,
   catalogueSchemaNames,
   schemaNames,
@@ -35,8 +37,9 @@ mkdirSync(folder, { recursive: true })
 for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
 for (const [name, schema] of Object.entries(calendarSchemas)) write(`${name}.schema.json`, schema)
 for (const name of catalogueSchemaNames) write(`${name}.schema.json`, buildCatalogueSchema(name))
+write('process-definition.schema.json', buildProcessSchema())
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
 process.stderr.write(
-  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length} schemas and openapi.json written to schemas/\n`,
+  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length + 1} schemas and openapi.json written to schemas/\n`,
 )

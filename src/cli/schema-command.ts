@@ -46,6 +46,7 @@ const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   notice: async () => ({ ...calendarSchemas.notice }),
   office: async () => ({ ...calendarSchemas.office }),
   procedure: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('procedure'),
+  'process-definition': async () => (await import('../procedure/index.ts')).buildProcessSchema(),
 }
 
 /** The name of every schema that can be printed, in order. */

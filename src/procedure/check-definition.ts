@@ -317,8 +317,8 @@ export function checkDefinition(input: unknown): readonly Finding[] {
         issue.path.map(String).join('.') || '$',
         { vi: `trường không hợp lệ (${issue.code})`, en: issue.message },
         {
-          vi: 'sửa theo lược đồ process-definition.schema.json',
-          en: 'follow process-definition.schema.json',
+          vi: 'sửa theo schemas/process-definition.schema.json (motcua schema print process-definition)',
+          en: 'follow schemas/process-definition.schema.json (motcua schema print process-definition)',
         },
       ),
     )

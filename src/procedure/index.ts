@@ -26,6 +26,7 @@ export {
 export { type Decision, decide, type Moved, type Refused } from './decide.ts'
 export { type DefinedProcess, defineProcess, hashDefinition } from './define.ts'
 export { ProcessDefinition } from './definition.ts'
+export { buildProcessSchema } from './json-schema.ts'
 export { lintProcess } from './lint/lint-process.ts'
 export { sumStepTimes, type TimeSum } from './lint/lint-terms.ts'
 export { implementChart, type MachineCommand, machineOf, type ProcessMachine, snapshotOf } from './machine.ts'

@@ -6,10 +6,10 @@
 
 import { formatTerm } from '../../deadline/index.ts'
 import type { Language } from '../../errors.ts'
+import { roleLabels } from '../case/role-labels.ts'
 import { followOf, ISSUING, isParallel, type PlannedStep, READY } from '../chart/step-plan.ts'
 import type { DefinedProcess } from '../define.ts'
 import { type Label, localizeLabel, type ParallelSteps } from '../definition.ts'
-import { roleLabels } from '../role-labels.ts'
 
 /** A box of the diagram. */
 export interface GraphNode {

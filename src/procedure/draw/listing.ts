@@ -9,9 +9,9 @@ import { formatTerm } from '../../deadline/index.ts'
 import type { UnsealedEvent } from '../../dossier/history/index.ts'
 import { deriveStepDueAt } from '../case/clock.ts'
 import type { DossierCase } from '../case/facts.ts'
+import { roleLabels } from '../case/role-labels.ts'
 import type { DefinedProcess } from '../define.ts'
 import { asTerm, localizeLabel } from '../definition.ts'
-import { roleLabels } from '../role-labels.ts'
 import { listStepRows } from './sheet.ts'
 
 /**

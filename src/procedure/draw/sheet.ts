@@ -6,10 +6,10 @@
  * @module
  */
 import { formatTerm } from '../../deadline/index.ts'
+import { roleLabels } from '../case/role-labels.ts'
 import { isParallel } from '../chart/step-plan.ts'
 import type { DefinedProcess } from '../define.ts'
 import { asTerm, type Label, localizeLabel, type Step } from '../definition.ts'
-import { roleLabels } from '../role-labels.ts'
 
 /** A part of the sheet: a heading with paragraphs and a table. */
 export interface SheetPart {

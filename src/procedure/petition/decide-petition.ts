@@ -8,8 +8,8 @@ import type { Instant } from '../../date.ts'
 import { findDueDate } from '../../deadline/index.ts'
 import type { Actor } from '../../dossier/history/index.ts'
 import type { LocalizedText } from '../../errors.ts'
+import { roleLabels } from '../case/role-labels.ts'
 import { type ChartTables, compileChart } from '../chart/compile-chart.ts'
-import { roleLabels } from '../role-labels.ts'
 import { type PetitionCommandType, petitionChart, petitionCommands } from './petition-chart.ts'
 
 /**

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { closedLists } from '../dossier/index.ts'
-import type { LocalizedText } from '../errors.ts'
+import { closedLists } from '../../dossier/index.ts'
+import type { LocalizedText } from '../../errors.ts'
 
 /** Writes roles in both languages; a role of a definition's own is written by its id. */
 export function roleLabels(roles: readonly string[]): LocalizedText {
