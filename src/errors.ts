@@ -108,9 +108,11 @@ export interface ErrorTable {
       | 'weak-algorithm'
       | 'revoked'
   }
+  'pades/cms-refused': { codes: readonly string[] }
   'pades/missing-source': { level: string; source: 'timestamp' | 'revocation' }
   'pades/no-revocation-data': { count: number; codes: readonly string[] }
   'pades/no-signature': Record<never, never>
+  'pades/not-prepared': Record<never, never>
   'pades/not-permitted': {
     reason: 'certified-without-changes' | 'already-certified' | 'already-signed' | 'field-locked'
   }
@@ -118,6 +120,7 @@ export interface ErrorTable {
     constraints: readonly (
       | 'filter'
       | 'sub-filter'
+      | 'version'
       | 'reason'
       | 'legal-attestation'
       | 'revocation-data'
@@ -129,7 +132,9 @@ export interface ErrorTable {
       | 'certificate-subject'
       | 'certificate-issuer'
       | 'certificate-policy'
+      | 'certificate-name'
       | 'certificate-key-usage'
+      | 'signature-policy'
     )[]
   }
   'pades/timestamp-refused': { codes: readonly string[] }

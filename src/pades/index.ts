@@ -6,16 +6,28 @@
  *
  * @module
  */
+export {
+  type AttributesInput,
+  type EmbedOptions,
+  embedSignature,
+  type PreparedAttributes,
+  prepareAttributes,
+  type RawSignature,
+  reopenSignature,
+  type SignedRevision,
+} from './embed-signature.ts'
 export { addDocumentTimestamp, type ExtendedRevision, type ExtendInput, extendSignatures } from './extend.ts'
 export type { RevocationSource } from './gather.ts'
 export { type LevelSources, type PadesLevel, padesLevels } from './level.ts'
 export { numberFields, type SigningMode, type SigningModeRule, signingModes } from './mode.ts'
 export {
-  embedSignature,
+  type AwaitingSignature,
   type PreparedSignature,
   prepareSignature,
+  type SignatureExtras,
   type SignaturePlace,
   type SignaturePlan,
 } from './prepare-signature.ts'
 export type { TimestampSource } from './request-timestamp.ts'
-export { type SignedRevision, type SignInput, sign } from './sign.ts'
+export type { SignerAnswer } from './seed-value.ts'
+export { type SignInput, sign } from './sign.ts'

@@ -86,11 +86,40 @@ const orders: Readonly<Record<ModeRefusal, LocalizedText>> = {
   },
 }
 
+/** What a sound CMS can have in it that keeps a file from being PAdES baseline (EN 319 142-1, 6.3, table 1). */
+export const baselineBreaches = {
+  'pades/content-inside': {
+    vi: 'CMS chứa cả nội dung; PAdES cần chữ ký tách rời',
+    en: 'the CMS carries its content; PAdES wants a detached signature',
+  },
+  'pades/reason-twice': {
+    vi: 'có cả lý do ký và loại cam kết hoặc chính sách chữ ký; chỉ được có một',
+    en: 'a reason stands beside a commitment type or a signature policy; only one of them is allowed',
+  },
+  'pades/several-signers': {
+    vi: 'CMS có nhiều người ký; mỗi chữ ký PDF chỉ có một',
+    en: 'the CMS has several signers; a signature in a PDF has one',
+  },
+  'pades/signing-time': {
+    vi: 'CMS có thuộc tính signing-time; thời điểm ký của PAdES nằm ở /M',
+    en: 'the CMS has the attribute signing-time; the time of a PAdES signature is in /M',
+  },
+} as const satisfies Readonly<Record<string, LocalizedText>>
+
+/** One of them. */
+export type BaselineBreach = keyof typeof baselineBreaches
+
 /** What this room throws, in both languages. */
 export const messages = {
   'pades/certificate-refused': {
     vi: ({ reason }) => `từ chối ký: ${certificates[reason].vi}`,
     en: ({ reason }) => `signing is refused: ${certificates[reason].en}`,
+  },
+  'pades/cms-refused': {
+    vi: ({ codes }) =>
+      `chữ ký CMS nhận được không dùng được cho tài liệu này (${codes.join(', ')}); hãy yêu cầu ký lại đúng giá trị băm đã chuẩn bị`,
+    en: ({ codes }) =>
+      `the CMS that came cannot be used for this document (${codes.join(', ')}); have exactly the prepared digest signed again`,
   },
   'pades/missing-source': {
     vi: ({ level, source }) =>
@@ -106,6 +135,12 @@ export const messages = {
   'pades/no-signature': {
     vi: () => 'tài liệu không có chữ ký nào để nâng mức; hãy ký trước',
     en: () => 'the document has no signature to extend; sign it first',
+  },
+  'pades/not-prepared': {
+    vi: () =>
+      'phiên bản cuối của tài liệu không có chữ ký nào đang chờ; hãy chuẩn bị lại bằng prepareSignature',
+    en: () =>
+      'the last revision of the document waits for no signature; prepare it again with prepareSignature',
   },
   'pades/not-permitted': {
     vi: ({ reason }) => `không được phép ký: ${permissions[reason].vi}`,

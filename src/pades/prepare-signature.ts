@@ -8,6 +8,7 @@ import type { Instant } from '../date.ts'
 import type { Finding } from '../finding.ts'
 import type { HashAlgorithm } from '../hash.ts'
 import { beginRevision, openPdf, type Pdf, type PdfRef, type RevisionDraft } from '../pdf/index.ts'
+import type { SignaturePolicy } from '../pki/index.ts'
 import {
   addSignatureDictionary,
   addSignatureField,
@@ -15,8 +16,8 @@ import {
   checkShadowRisks,
   type DocMdpLevel,
   declareExtension,
-  embedContents,
   type FieldLock,
+  type FormField,
   fillSignatureField,
   findField,
   type PageRectangle,
@@ -29,7 +30,7 @@ import {
 import { assertPermitted } from './check-permission.ts'
 import { applyMode, type SigningMode } from './mode.ts'
 import { type RunningDigest, startDigest } from './running-digest.ts'
-import { assertSeedValue, type SeedAnswer } from './seed-value.ts'
+import { assertSeedValue, type SignerAnswer } from './seed-value.ts'
 
 /** A place on a page; what `motcua/form` gives for the documents it draws. */
 export interface SignaturePlace {
@@ -70,13 +71,31 @@ export interface SignaturePlan {
   readonly scan?: boolean
 }
 
-/** A document that waits for its CMS. */
-export interface PreparedSignature {
+/** What a signature says under the CMS beside what every one says. */
+export interface SignatureExtras {
+  /** Positions the signer claims to hold, such as `Chủ tịch`. */
+  readonly claimedRoles?: readonly string[]
+  /** Commitment types, such as proof of approval `1.2.840.113549.1.9.16.6.5`; exclude a reason (EN 319 142-1, table 1). */
+  readonly commitmentTypes?: readonly string[]
+  /** The policy under which is signed (EPES); excludes a reason as well. */
+  readonly signaturePolicy?: SignaturePolicy
+}
+
+/** What the second half needs of the first; `reopenSignature` gives it in another process. */
+export interface AwaitingSignature {
   readonly revision: SignableRevision
   /** Full name of the field. */
   readonly field: string
+  readonly claimedAt: Instant
+  readonly reason: string | undefined
   /** Digests what the signature covers; reads the whole document once for each algorithm. */
   readonly digest: (algorithm: HashAlgorithm) => Uint8Array
+  /** Refuses a signer that the seed value of the field does not want. */
+  readonly assertDemands: (signer: SignerAnswer) => void
+}
+
+/** A document that waits for its CMS. */
+export interface PreparedSignature extends AwaitingSignature {
   /** What in the document could show something else later: reasons to look before signing, never a refusal. */
   readonly findings: readonly Finding[]
 }
@@ -90,33 +109,27 @@ const SUB_FILTER = 'ETSI.CAdES.detached'
 /** A plan whose field, lock and order are settled against the document. */
 export interface SettledPlan extends SignaturePlan {
   readonly appliedLock: FieldLock | undefined
+  /** The existing field that is signed, for what it demands. */
+  readonly existingField: FormField | undefined
 }
-
-/** What is known of the signing besides the plan, for the demands of seed values. */
-export type SigningFacts = Omit<SeedAnswer, 'subFilter' | 'reason' | 'certify' | 'lockLevel'>
 
 /**
  * Settles a plan: mode and order, permissions of earlier signatures, the field's own lock and demands.
  *
  * Everything that forbids the signature is found here, before anything is digested or signed.
  */
-export function settlePlan(pdf: Pdf, plan: SignaturePlan, facts: SigningFacts = {}): SettledPlan {
+export function settlePlan(pdf: Pdf, plan: SignaturePlan, signer: SignerAnswer = {}): SettledPlan {
   const filled = Object.keys(plan.textFields ?? {})
   const preset = plan.mode === undefined ? undefined : applyMode(pdf, plan.mode, filled)
   const name = (plan.field ?? preset?.field)?.normalize('NFC')
-  const field = name === undefined ? undefined : findField(pdf, name)
-  const ownLock = field === undefined ? undefined : readFieldLock(pdf, field)
+  const existingField = name === undefined ? undefined : findField(pdf, name)
+  const ownLock = existingField === undefined ? undefined : readFieldLock(pdf, existingField)
   const appliedLock = plan.lock ?? ownLock ?? preset?.lock
   assertPermitted(pdf, { certify: plan.certify, fieldNames: [name ?? '', ...filled] })
   const { reason, certify } = plan
-  assertSeedValue(pdf, field, {
-    ...facts,
-    subFilter: SUB_FILTER,
-    reason,
-    certify,
-    lockLevel: appliedLock?.level,
-  })
-  return { ...plan, ...(name === undefined ? {} : { field: name }), appliedLock }
+  const document = { subFilter: SUB_FILTER, reason, certify, lockLevel: appliedLock?.level }
+  assertSeedValue(pdf, existingField, { document, signer })
+  return { ...plan, ...(name === undefined ? {} : { field: name }), appliedLock, existingField }
 }
 
 /** Puts the signature dictionary into its field, an existing empty one or a new one. */
@@ -173,7 +186,7 @@ export function scanDocument(pdf: Pdf, { scan = true }: SignaturePlan): readonly
 /**
  * Prepares a signature: bytes to append with a place for the CMS, and the digest of everything else.
  *
- * The document is only read. Nothing is signed yet: the digest may go to a service that answers minutes later.
+ * The second half is `embedSignature`, in this process or, with `reopenSignature`, in another. The document is only read. Nothing is signed yet: the digest may go to a service that answers minutes later.
  * What earlier signatures, seed values or the order of the modes forbid is refused here.
  *
  * @param source - The whole document, in memory or read piece by piece.
@@ -196,17 +209,10 @@ export function prepareSignature(source: Uint8Array | ByteSource, plan: Signatur
   const running: RunningDigest = startDigest(bytes)
   return {
     ...drafted,
+    claimedAt: plan.claimedAt,
+    reason: plan.reason,
     digest: (algorithm) => running.ofRevision(drafted.revision, algorithm),
+    assertDemands: (signer) => assertSeedValue(pdf, settled.existingField, { signer }),
     findings: scanDocument(pdf, plan),
   }
-}
-
-/**
- * Gives the bytes to append, with the finished CMS in their place.
- *
- * The other half of {@link prepareSignature}. `signature/placeholder-too-small` names the size needed when the
- * CMS does not fit; nothing half-signed is given.
- */
-export function embedSignature(prepared: Pick<PreparedSignature, 'revision'>, cms: Uint8Array): Uint8Array {
-  return embedContents(prepared.revision, cms)
 }

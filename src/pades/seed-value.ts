@@ -18,21 +18,36 @@ import {
 } from '../signature/index.ts'
 import { messages, type SeedConstraint } from './messages.ts'
 
-/** What is about to be signed with; what is not known yet is left out and not checked. */
-export interface SeedAnswer {
+/** What the revision itself will say: known before anything is written. */
+export interface DocumentAnswer {
   readonly subFilter: string
   readonly reason: string | undefined
   readonly certify: DocMdpLevel | undefined
   readonly lockLevel: DocMdpLevel | undefined
+}
+
+/** What is known of the signing; what is not known yet is left out and not checked. */
+export interface SignerAnswer {
   readonly digest?: HashAlgorithm | undefined
   /** DER, the signer's first. */
   readonly chain?: readonly Uint8Array[] | undefined
   readonly isTimestamped?: boolean | undefined
   readonly hasRevocationData?: boolean | undefined
+  /** Dotted identifier of the policy named under the signature. */
+  readonly policyOid?: string | undefined
+}
+
+/** Answers to the demands of a field, both or one after the other. */
+export interface SeedAnswer {
+  readonly document?: DocumentAnswer
+  readonly signer?: SignerAnswer
 }
 
 /** The bits of /Ff in the dictionary about certificates (table 235). */
 const certificateBits = { subject: 1, issuer: 2, oid: 4, subjectDn: 8, keyUsage: 32, url: 64 } as const
+
+/** /V of the last seed value dictionary whose entries are all understood here: that of ISO 32000-2 (table 237). */
+const UNDERSTOOD_VERSION = 3
 
 /** Order of the key usage bits in a seed value's string. */
 const keyUsages: readonly KeyUsage[] = [
@@ -65,79 +80,102 @@ function fitsUsage(pattern: string, certificate: Certificate): boolean {
   })
 }
 
+/** Tells whether a subject has every attribute of a record, by keyword or dotted identifier. */
+function fitsName(record: Readonly<Record<string, string>>, { subject }: Certificate): boolean {
+  const attributes = subject.relativeNames.flat()
+  return Object.entries(record).every(([key, value]) =>
+    attributes.some(
+      ({ oid, type, value: stated }) =>
+        (type.toLowerCase() === key.toLowerCase() || oid === key) &&
+        stated.normalize('NFC') === value.normalize('NFC'),
+    ),
+  )
+}
+
 /** What the dictionary about certificates demands and the chain does not fulfil. */
 function findCertificateBreaches(seed: SeedCertificate, chain: readonly Uint8Array[]): SeedConstraint[] {
   const [signer] = readCertificates(chain.slice(0, 1))
-  const isRequired = (bit: number): boolean => (seed.flags & bit) !== 0
+  if (signer === undefined) return ['certificate-subject']
   const holds = (list: readonly Uint8Array[], ders: readonly Uint8Array[]): boolean =>
-    list.some((wanted) => ders.some((der) => equalBytes(wanted, der)))
-  const breaches: SeedConstraint[] = []
-  if (isRequired(certificateBits.subject) && seed.subjects.length > 0) {
-    if (!holds(seed.subjects, chain.slice(0, 1))) breaches.push('certificate-subject')
-  }
-  if (isRequired(certificateBits.issuer) && seed.issuers.length > 0) {
-    if (!holds(seed.issuers, chain)) breaches.push('certificate-issuer')
-  }
-  if (isRequired(certificateBits.oid) && seed.policyOids.length > 0) {
-    if (!seed.policyOids.some((oid) => signer?.policies?.includes(oid))) breaches.push('certificate-policy')
-  }
-  if (isRequired(certificateBits.keyUsage) && seed.keyUsages.length > 0) {
-    const fits = signer !== undefined && seed.keyUsages.some((pattern) => fitsUsage(pattern, signer))
-    if (!fits) breaches.push('certificate-key-usage')
-  }
-  // Names of subjects as dictionaries are not read: a demand that cannot be checked is not fulfilled.
-  if (isRequired(certificateBits.subjectDn)) breaches.push('certificate-subject')
-  return breaches
+    list.length === 0 || list.some((wanted) => ders.some((der) => equalBytes(wanted, der)))
+  const { subjects, issuers, policyOids, keyUsages: patterns, subjectNames } = seed
+  // /OID counts only beside /Issuer (table 235).
+  const asksPolicy = issuers.length > 0 && policyOids.length > 0
+  const demands: readonly Demand[] = [
+    [certificateBits.subject, 'certificate-subject', holds(subjects, chain.slice(0, 1))],
+    [certificateBits.issuer, 'certificate-issuer', holds(issuers, chain)],
+    [
+      certificateBits.oid,
+      'certificate-policy',
+      !asksPolicy || policyOids.some((oid) => signer.policies?.includes(oid)),
+    ],
+    [certificateBits.subjectDn, 'certificate-name', subjectNames.every((name) => fitsName(name, signer))],
+    [
+      certificateBits.keyUsage,
+      'certificate-key-usage',
+      patterns.length === 0 || patterns.some((pattern) => fitsUsage(pattern, signer)),
+    ],
+  ]
+  return listBreaches(seed.flags, demands)
 }
 
 /** One demand: the bit that makes it binding, the name it is refused under, and whether it is fulfilled. */
 type Demand = readonly [bit: number, constraint: SeedConstraint, isFulfilled: boolean]
 
-/** The demands that a bit of /Ff makes binding. */
-function listDemands(seed: SeedValue, answer: SeedAnswer): Demand[] {
-  const { digest, hasRevocationData } = answer
-  const reasons = seed.reasons.filter((reason) => reason !== '.')
-  // One reason that is a full stop forbids any (table 234).
-  const fitsReason =
-    seed.reasons.length > 0 && reasons.length === 0
-      ? answer.reason === undefined
-      : reasons.length === 0 || reasons.includes(answer.reason ?? '')
-  const mustLock = seed.lockDocument === 'true'
-  const locks = answer.certify === 1 || answer.lockLevel === 1
-  return [
-    [seedValueBits.filter, 'filter', seed.filter === '' || seed.filter === 'Adobe.PPKLite'],
-    [
-      seedValueBits.subFilter,
-      'sub-filter',
-      seed.subFilters.length === 0 || seed.subFilters.includes(answer.subFilter),
-    ],
-    [seedValueBits.reasons, 'reason', fitsReason],
-    [seedValueBits.legalAttestation, 'legal-attestation', seed.legalAttestations.length === 0],
-    [seedValueBits.addRevInfo, 'revocation-data', !seed.addRevInfo || hasRevocationData !== false],
-    [
-      seedValueBits.digestMethod,
-      'digest',
-      digest === undefined ||
-        seed.digestMethods.length === 0 ||
-        seed.digestMethods.includes(digestNames[digest]),
-    ],
-    [seedValueBits.lockDocument, 'lock-document', !mustLock || locks],
-    [seedValueBits.appearanceFilter, 'appearance-filter', seed.appearanceFilter === ''],
-  ]
+/** The demands that a bit of /Ff makes binding and nothing fulfils. */
+function listBreaches(flags: number, demands: readonly Demand[]): SeedConstraint[] {
+  return demands.flatMap(([bit, constraint, isFulfilled]) =>
+    (flags & bit) !== 0 && !isFulfilled ? [constraint] : [],
+  )
 }
 
-/** What a seed value demands and an answer does not fulfil. */
-function findBreaches(seed: SeedValue, answer: SeedAnswer): SeedConstraint[] {
-  const breaches = listDemands(seed, answer).flatMap(([bit, constraint, isFulfilled]) =>
-    (seed.flags & bit) !== 0 && !isFulfilled ? [constraint] : [],
-  )
+/** Tells whether a reason is one of those allowed; one that is a full stop forbids any (table 234). */
+function fitsReason(seed: SeedValue, reason: string | undefined): boolean {
+  const { reasons } = seed
+  if (reasons.length === 1 && reasons[0] === '.') return reason === undefined
+  return reasons.length === 0 || reasons.includes(reason ?? '')
+}
+
+/** Tells whether a signature locks the document where /LockDocument says `true`, and leaves it open where it says `false`. */
+function fitsLock(seed: SeedValue, { certify, lockLevel }: DocumentAnswer): boolean {
+  const isLocked = certify === 1 || lockLevel === 1
+  if (seed.lockDocument === 'true') return isLocked
+  return seed.lockDocument !== 'false' || !isLocked
+}
+
+/** What is demanded of the revision itself. */
+function findDocumentBreaches(seed: SeedValue, answer: DocumentAnswer): SeedConstraint[] {
+  const { filter, subFilters, legalAttestations, appearanceFilter, version } = seed
+  const breaches = listBreaches(seed.flags, [
+    [seedValueBits.filter, 'filter', filter === '' || filter === 'Adobe.PPKLite'],
+    [seedValueBits.subFilter, 'sub-filter', subFilters.length === 0 || subFilters.includes(answer.subFilter)],
+    [seedValueBits.version, 'version', version <= UNDERSTOOD_VERSION],
+    [seedValueBits.reasons, 'reason', fitsReason(seed, answer.reason)],
+    [seedValueBits.legalAttestation, 'legal-attestation', legalAttestations.length === 0],
+    [seedValueBits.lockDocument, 'lock-document', fitsLock(seed, answer)],
+    [seedValueBits.appearanceFilter, 'appearance-filter', appearanceFilter === ''],
+  ])
   // /MDP binds without a flag: 0 asks for an approval, 1 to 3 for a certification of that level.
   const wanted = seed.docMdp
   if (wanted !== undefined && wanted !== (answer.certify ?? 0)) breaches.push('doc-mdp')
-  if (seed.timestamp?.isRequired === true && answer.isTimestamped === false) breaches.push('timestamp')
-  if (seed.certificate !== undefined && answer.chain !== undefined) {
-    breaches.push(...findCertificateBreaches(seed.certificate, answer.chain))
-  }
+  return breaches
+}
+
+/** What is demanded of whoever signs. */
+function findSignerBreaches(seed: SeedValue, answer: SignerAnswer): SeedConstraint[] {
+  const { digest, hasRevocationData, isTimestamped, chain, policyOid } = answer
+  const { digestMethods, certificate } = seed
+  const isAllowed =
+    digest === undefined || digestMethods.length === 0 || digestMethods.includes(digestNames[digest])
+  const breaches = listBreaches(seed.flags, [
+    [seedValueBits.addRevInfo, 'revocation-data', !seed.addRevInfo || hasRevocationData !== false],
+    [seedValueBits.digestMethod, 'digest', isAllowed],
+  ])
+  if (seed.timestamp?.isRequired === true && isTimestamped === false) breaches.push('timestamp')
+  if (certificate === undefined || chain === undefined) return breaches
+  breaches.push(...findCertificateBreaches(certificate, chain))
+  const wantedPolicy = certificate.signaturePolicyOid
+  if (wantedPolicy !== '' && wantedPolicy !== policyOid) breaches.push('signature-policy')
   return breaches
 }
 
@@ -148,6 +186,10 @@ function findBreaches(seed: SeedValue, answer: SeedAnswer): SeedConstraint[] {
  */
 export function assertSeedValue(pdf: Pdf, field: FormField | undefined, answer: SeedAnswer): void {
   const seed = field === undefined ? undefined : readSeedValue(pdf, field)
-  const constraints = seed === undefined ? [] : findBreaches(seed, answer)
+  if (seed === undefined) return
+  const constraints = [
+    ...(answer.document === undefined ? [] : findDocumentBreaches(seed, answer.document)),
+    ...(answer.signer === undefined ? [] : findSignerBreaches(seed, answer.signer)),
+  ]
   if (constraints.length > 0) throw new MotcuaError(messages, 'pades/seed-value', { constraints })
 }

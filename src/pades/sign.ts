@@ -4,8 +4,7 @@
  * @module
  */
 import { type ByteSource, toByteSource } from '../bytes.ts'
-import { isMotcuaError, MotcuaError } from '../errors.ts'
-import type { Finding } from '../finding.ts'
+import { isMotcuaError } from '../errors.ts'
 import { hashBytes } from '../hash.ts'
 import type { Pdf } from '../pdf/index.ts'
 import {
@@ -16,7 +15,6 @@ import {
   countSignedDataBytes,
   type Signer,
   type StrengthRule,
-  verifySignature,
   writeSignatureTimestamp,
 } from '../pki/index.ts'
 import { buildVriKey, embedContents, type SignableRevision } from '../signature/index.ts'
@@ -29,13 +27,14 @@ import {
   SPARE_BYTES,
 } from './add-revision.ts'
 import { assertSigner } from './check-signer.ts'
+import { assertSignature, pickExtras, type SignedRevision } from './embed-signature.ts'
 import { assertCovered, gatherMaterial } from './gather.ts'
 import { type LevelSources, type PadesLevel, reaches, requireSources } from './level.ts'
-import { messages } from './messages.ts'
 import {
   draftSignature,
   openForSigning,
   type SettledPlan,
+  type SignatureExtras,
   type SignaturePlan,
   scanDocument,
   settlePlan,
@@ -44,27 +43,13 @@ import { type CheckedTimestamp, digestOf, requestTimestamp, TOKEN_BYTES } from '
 import { startDigest } from './running-digest.ts'
 
 /** A signature by a signer that is known beforehand. */
-export interface SignInput extends SignaturePlan, LevelSources {
+export interface SignInput extends SignaturePlan, SignatureExtras, LevelSources {
   /** Key and certificates; the certificates come first because the signed attributes name the signer's. */
   readonly signer: Signer
   /** B-B when absent. */
   readonly level?: PadesLevel
   /** Table of accepted algorithms, the Vietnamese one when absent. */
   readonly strengthRules?: readonly StrengthRule[]
-  /** Positions the signer claims to hold, such as `Chủ tịch`. */
-  readonly claimedRoles?: readonly string[]
-}
-
-/** The bytes that make a document a signed one. */
-export interface SignedRevision {
-  /** To be put behind the document as it was; several revisions from B-LT on. */
-  readonly tail: Uint8Array
-  /** Full name of the signed field. */
-  readonly field: string
-  readonly byteRange: readonly [number, number, number, number]
-  readonly level: PadesLevel
-  /** What should make somebody look: preparations for a shadow attack, an algorithm outside the table. */
-  readonly findings: readonly Finding[]
 }
 
 /** Everything one signing needs, settled. */
@@ -86,47 +71,27 @@ interface Made {
 }
 
 /** Room for the CMS: built with a stand-in, plus the token where there will be one. */
-function estimateBytes({ signer, level = 'B-B', timestamp, claimedRoles }: SignInput): number {
+function estimateBytes(input: SignInput): number {
+  const { signer, level = 'B-B', timestamp, reason } = input
   const { algorithm, chain } = signer
   const unsignedBytes = reaches(level, 'B-T') ? (timestamp?.reservedBytes ?? TOKEN_BYTES) : 0
-  const attributes = claimedRoles === undefined ? {} : { claimedRoles }
+  const attributes = pickExtras(input, reason)
   return countSignedDataBytes({ algorithm, certificates: chain, unsignedBytes, attributes }) + SPARE_BYTES
 }
 
 /** Signs the attributes over a digest, and checks the signature before anything is done with it. */
 async function buildCms({ input, certificate, document }: Signing, revision: SignableRevision) {
-  const { signer, claimedRoles } = input
+  const { signer, reason } = input
   const { algorithm, chain } = signer
   const signedAttributes = buildSignedAttributes({
     digestAlgorithm: algorithm.digest,
     messageDigest: document.digest.ofRevision(revision, algorithm.digest),
     signerCertificate: certificate.der,
-    ...(claimedRoles === undefined ? {} : { claimedRoles }),
+    ...pickExtras(input, reason),
   })
   const signature = await signer.sign(signedAttributes)
   await assertSignature({ algorithm, certificate, message: signedAttributes, signature })
   return { cms: buildSignedData({ signedAttributes, signature, algorithm, certificates: chain }), signature }
-}
-
-/**
- * Refuses a signature that does not belong to the certificate: a mixed-up key would only be found by the receiver.
- *
- * @throws MotcuaError `pades/wrong-signature`
- */
-export async function assertSignature(check: {
-  readonly algorithm: Signer['algorithm']
-  readonly certificate: Certificate
-  readonly message: Uint8Array
-  readonly signature: Uint8Array
-}): Promise<void> {
-  const { algorithm, certificate, message, signature } = check
-  const outcome = await verifySignature({
-    algorithm,
-    publicKey: certificate.publicKey,
-    message,
-    signature,
-  })
-  if (outcome === 'invalid') throw new MotcuaError(messages, 'pades/wrong-signature', {})
 }
 
 /** Makes the signature revision with a certain room for the CMS. */
@@ -227,6 +192,7 @@ export async function sign(source: Uint8Array | ByteSource, input: SignInput): P
     chain,
     isTimestamped: reaches(level, 'B-T'),
     hasRevocationData: reaches(level, 'B-LT'),
+    policyOid: input.signaturePolicy?.oid,
   })
   const shadows = scanDocument(pdf, input)
   await assertNotRevoked(certificate, input)

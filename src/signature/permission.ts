@@ -89,6 +89,8 @@ export interface SeedValue {
   readonly flags: number
   readonly filter: string
   readonly subFilters: readonly string[]
+  /** /V: how much of this dictionary a reader has to understand; 0 where it is not said. */
+  readonly version: number
   readonly digestMethods: readonly string[]
   readonly reasons: readonly string[]
   /** /MDP /P: 0 for an approval signature, 1 to 3 for certification. */
@@ -111,9 +113,13 @@ export interface SeedCertificate {
   readonly issuers: readonly Uint8Array[]
   /** Dotted object identifiers of acceptable policies. */
   readonly policyOids: readonly string[]
+  /** /SubjectDN: attributes by keyword or dotted identifier, all of which the subject has to have. */
+  readonly subjectNames: readonly Readonly<Record<string, string>>[]
   /** Strings of `0`, `1` and `X`, one character a key usage bit. */
   readonly keyUsages: readonly string[]
   readonly url: string
+  /** /SignaturePolicyOID (ISO 32000-2, table 238): the policy to be named under the signature; empty where there is none. */
+  readonly signaturePolicyOid: string
 }
 
 /** The bits of /Ff in a seed value dictionary. */
@@ -156,6 +162,24 @@ function readNumber(pdf: Pdf, dict: PdfDict, key: string): number {
   return value?.kind === 'number' ? value.value : 0
 }
 
+/** Reads /SubjectDN, an array of dictionaries with a text for each attribute. */
+function readNameRecords(pdf: Pdf, dict: PdfDict): Readonly<Record<string, string>>[] {
+  const value = findValue(pdf, dict, 'SubjectDN')
+  const items = value?.kind === 'array' ? value.items : []
+  return items.flatMap((item) => {
+    const entry = resolveObject(pdf, item)
+    if (entry.kind !== 'dict') return []
+    const texts = [...entry.entries.keys()].map((key) => [key, readTexts(pdf, entry, key)[0] ?? ''] as const)
+    return [Object.fromEntries(texts)]
+  })
+}
+
+/** Reads /LockDocument: a name in the standard, a boolean in some files. */
+function readLockDocument(pdf: Pdf, dict: PdfDict): string {
+  const value = findValue(pdf, dict, 'LockDocument')
+  return value?.kind === 'boolean' ? String(value.value) : readNameEntry(pdf, dict, 'LockDocument')
+}
+
 /** Reads /Cert of a seed value dictionary. */
 function readSeedCertificate(pdf: Pdf, dict: PdfDict | undefined): SeedCertificate | undefined {
   if (dict === undefined) return undefined
@@ -164,8 +188,10 @@ function readSeedCertificate(pdf: Pdf, dict: PdfDict | undefined): SeedCertifica
     subjects: readByteStrings(pdf, dict, 'Subject'),
     issuers: readByteStrings(pdf, dict, 'Issuer'),
     policyOids: readNames(pdf, dict, 'OID'),
+    subjectNames: readNameRecords(pdf, dict),
     keyUsages: readNames(pdf, dict, 'KeyUsage'),
     url: readTexts(pdf, dict, 'URL')[0] ?? '',
+    signaturePolicyOid: readNames(pdf, dict, 'SignaturePolicyOID')[0] ?? '',
   }
 }
 
@@ -180,6 +206,7 @@ export function readSeedValue(pdf: Pdf, field: FormField): SeedValue | undefined
     flags: readNumber(pdf, dict, 'Ff'),
     filter: readNameEntry(pdf, dict, 'Filter'),
     subFilters: readNames(pdf, dict, 'SubFilter'),
+    version: readNumber(pdf, dict, 'V'),
     digestMethods: readNames(pdf, dict, 'DigestMethod'),
     reasons: readTexts(pdf, dict, 'Reasons'),
     docMdp: mdp && readNumber(pdf, mdp, 'P'),
@@ -189,7 +216,7 @@ export function readSeedValue(pdf: Pdf, field: FormField): SeedValue | undefined
     },
     legalAttestations: readTexts(pdf, dict, 'LegalAttestation'),
     addRevInfo: addRevInfo?.kind === 'boolean' && addRevInfo.value,
-    lockDocument: readNameEntry(pdf, dict, 'LockDocument'),
+    lockDocument: readLockDocument(pdf, dict),
     appearanceFilter: readTexts(pdf, dict, 'AppearanceFilter')[0] ?? '',
     certificate: readSeedCertificate(pdf, findDict(pdf, dict, 'Cert')),
   }

@@ -9,7 +9,7 @@ import {
   drawSignatureAppearance,
 } from '../../src/form/index.ts'
 import { hashBytes } from '../../src/hash.ts'
-import { embedSignature, prepareSignature, sign } from '../../src/pades/index.ts'
+import { prepareSignature, sign } from '../../src/pades/index.ts'
 import { openPdf } from '../../src/pdf/index.ts'
 import { readTextString } from '../../src/pdf/syntax/index.ts'
 import { findField, listSignatures, readFieldMdp } from '../../src/signature/index.ts'
@@ -82,31 +82,14 @@ describe('what it gives', () => {
       { action: 'Include', fields: ['soKyHieu', 'ngayBanHanh'] },
     ])
   })
-  it('gives the digest first and takes the CMS later', async () => {
-    const prepared = prepareSignature(document, { claimedAt, reservedBytes: 100 })
-    expect(prepared.digest('sha256')).toEqual(
-      hashBytes(
-        'sha256',
-        withoutGap(concatBytes(document, prepared.revision.tail), prepared.revision.byteRange),
-      ),
-    )
-    const tail = embedSignature(prepared, new Uint8Array([1, 2, 3]))
-    expect(listSignatures(openPdf(concatBytes(document, tail)))[0]?.contents?.subarray(0, 4)).toEqual(
-      new Uint8Array([1, 2, 3, 0]),
-    )
+  it('digests everything but the place of the CMS', () => {
+    const { revision, digest } = prepareSignature(document, { claimedAt })
+    const covered = withoutGap(concatBytes(document, revision.tail), revision.byteRange)
+    expect(digest('sha256')).toEqual(hashBytes('sha256', covered))
   })
 })
 
 describe('what it refuses', () => {
-  it('gives no half-signed bytes when the CMS does not fit, and names the size needed', () => {
-    const prepared = prepareSignature(document, { claimedAt, reservedBytes: 10 })
-    expect(() => embedSignature(prepared, new Uint8Array(11))).toThrow(
-      expect.objectContaining({
-        code: 'signature/placeholder-too-small',
-        data: { neededBytes: 11, reservedBytes: 10 },
-      }),
-    )
-  })
   it('does not sign a document certified without changes, nor certify twice', async () => {
     const certified = concatBytes(
       document,
