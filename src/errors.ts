@@ -147,6 +147,7 @@ export interface ErrorTable {
   'runtime/too-many-conflicts': { attempts: number }
   'runtime/unknown-definition': { definition: string }
   // adapters
+  'adapters/file-changed': Record<never, never>
   'adapters/folder-locked': { path: string; pid: number; host: string }
   'adapters/http-failed': {
     host: string
@@ -156,6 +157,8 @@ export interface ErrorTable {
   'adapters/test-service-not-found': { path: string }
   // cli
   'cli/bad-option': { option: string; expected: string }
+  'cli/folder-in-use': { path: string }
+  'cli/no-attributes': Record<never, never>
   'cli/no-password': { variable: string }
 }
 

@@ -17,6 +17,10 @@ const httpReasons = {
 
 /** What adapters throw, in both languages. */
 export const messages = {
+  'adapters/file-changed': {
+    vi: () => 'tệp bị thay đổi trong lúc đang đọc; hãy làm lại khi không còn chương trình nào ghi vào tệp',
+    en: () => 'the file was changed while it was being read; try again when no other program writes to it',
+  },
   'adapters/folder-locked': {
     vi: ({ path, pid, host }) =>
       `thư mục đang được tiến trình ${pid} trên máy ${host} dùng (${path}); đóng tiến trình đó, hoặc xoá tệp khoá khi chắc chắn nó đã dừng`,

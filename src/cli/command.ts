@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { FileSource } from '../adapters/file-source.ts'
 import type { Instant } from '../date.ts'
 import type { LocalizedText } from '../errors.ts'
 
@@ -13,7 +14,12 @@ export interface CliIo {
   readonly readFile: (path: string) => Uint8Array
   /** The bytes of a file piece by piece, for files that may not fit in memory. */
   readonly readChunks: (path: string) => AsyncIterable<Uint8Array>
+  /** Opens a file to be read where it is needed, for documents that may not fit in memory; the caller closes it. */
+  readonly openFile: (path: string) => FileSource
   readonly writeFile: (path: string, bytes: Uint8Array) => void
+  /** Writes a file from pieces, whole or not at all; they may come from the very file that is replaced. */
+  readonly writePieces: (path: string, pieces: Iterable<Uint8Array>) => void
+  readonly exists: (path: string) => boolean
   readonly readStdin: () => AsyncIterable<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly isTerminal: boolean

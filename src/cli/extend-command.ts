@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { concatBytes } from '../bytes.ts'
 import { extendSignatures } from '../pades/index.ts'
 import type { CliIo, Command } from './command.ts'
+import { extendFile } from './extend-file.ts'
 import { readArguments } from './read-arguments.ts'
 import { openSources, readLevel, readPassword, refuseOption, sourceOptions } from './signing-options.ts'
 
@@ -37,14 +37,10 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const level = readLevel(values.level ?? '')
   if (level === 'B-B') return refuseOption('--level', 'B-T, B-LT, B-LTA')
   if (values.out === undefined) return refuseOption('--out', 'FILE')
-  const document = io.readFile(words[0] ?? '')
   const password = readPassword(values['open-password-env'], io)
-  const { tail } = await extendSignatures(document, {
-    level,
-    ...openSources(values, io),
-    ...(password === undefined ? {} : { password }),
-  })
-  io.writeFile(values.out, concatBytes(document, tail))
+  const input = { level, ...openSources(values, io), ...(password === undefined ? {} : { password }) }
+  const paths = { from: words[0] ?? '', to: values.out }
+  const { tail } = await extendFile(io, paths, (document) => extendSignatures(document, input))
   const facts = { out: values.out, level, addedBytes: tail.length }
   io.out(
     values.json === true ? `${JSON.stringify(facts)}\n` : `${values.out}: ${level} (+${tail.length} byte)\n`,

@@ -4,9 +4,10 @@
  *
  * @module
  */
-import { createReadStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
+import { openFileSource, writeFileWhole } from '../adapters/file-source.ts'
 import { fromEpochMs } from '../date.ts'
 import type { CliIo } from './command.ts'
 import { commandTable } from './command-table.ts'
@@ -24,6 +25,9 @@ const io: CliIo = {
   },
   readFile: (path) => readFileSync(path),
   readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+  openFile: openFileSource,
+  writePieces: writeFileWhole,
+  exists: existsSync,
   writeFile: (path, bytes) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes)

@@ -63,9 +63,12 @@ export function openSources(values: SourceValues, io: CliIo): LevelSources {
 
 const utf8 = new TextDecoder()
 
-/** Reads the certificates of a PEM file. */
+/** Reads the certificates of a PEM file, or the one of a DER file. */
 export function readCertificateFile(path: string, io: CliIo): readonly Uint8Array[] {
-  return readPem(utf8.decode(io.readFile(path)), 'CERTIFICATE').map(({ bytes }) => bytes)
+  const bytes = io.readFile(path)
+  // A SEQUENCE: DER begins with it, and no text does.
+  if (bytes[0] === 0x30) return [bytes]
+  return readPem(utf8.decode(bytes), 'CERTIFICATE').map((block) => block.bytes)
 }
 
 /** The values that say with which key to sign. */
@@ -81,12 +84,16 @@ export interface KeyValues {
 
 const digests = ['sha256', 'sha384', 'sha512'] as const
 
+/** Reads the name of a digest. */
+export function readDigest(value: string | undefined): (typeof digests)[number] | undefined {
+  if (value === undefined) return undefined
+  return digests.find((name) => name === value) ?? refuseOption('--digest', digests.join(', '))
+}
+
 /** Opens the key that is to sign: a PKCS #12 file, or PEM files. */
 export async function openSigner(values: KeyValues, io: CliIo): Promise<Signer> {
   const password = readPassword(values['password-env'], io)
-  const digest = digests.find((name) => name === values.digest)
-  if (values.digest !== undefined && digest === undefined) refuseOption('--digest', digests.join(', '))
-  const options = { isPss: values.pss === true, ...(digest === undefined ? {} : { digest }) }
+  const options = { isPss: values.pss, digest: readDigest(values.digest) }
   const more = values.chain === undefined ? [] : readCertificateFile(values.chain, io)
   if (values.p12 !== undefined) {
     const { identities } = await readPkcs12(io.readFile(values.p12), password ?? '')

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { concatBytes } from '../bytes.ts'
 import { addDocumentTimestamp } from '../pades/index.ts'
 import type { CliIo, Command } from './command.ts'
+import { extendFile } from './extend-file.ts'
 import { readArguments } from './read-arguments.ts'
 import { openSources, readPassword, refuseOption } from './signing-options.ts'
 
@@ -32,10 +32,11 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const { timestamp } = openSources(values, io)
   if (timestamp === undefined) return refuseOption('--tsa', 'URL')
   if (values.out === undefined) return refuseOption('--out', 'FILE')
-  const document = io.readFile(words[0] ?? '')
   const password = readPassword(values['open-password-env'], io)
-  const tail = await addDocumentTimestamp(document, timestamp, password === undefined ? {} : { password })
-  io.writeFile(values.out, concatBytes(document, tail))
+  const opening = password === undefined ? {} : { password }
+  const { tail } = await extendFile(io, { from: words[0] ?? '', to: values.out }, async (document) => ({
+    tail: await addDocumentTimestamp(document, timestamp, opening),
+  }))
   const facts = { out: values.out, addedBytes: tail.length }
   io.out(values.json === true ? `${JSON.stringify(facts)}\n` : `${values.out} (+${tail.length} byte)\n`)
   return 0

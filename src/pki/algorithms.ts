@@ -17,6 +17,7 @@ import {
 } from './der/read-der.ts'
 import { readOid, readSmallInteger } from './der/read-values.ts'
 import { writeExplicit, writeInteger, writeNull, writeOid, writeSequence } from './der/write-der.ts'
+import type { Curve } from './public-key.ts'
 
 /** Families of signature algorithms that can be made and checked. */
 export type SignatureScheme = 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519'
@@ -31,6 +32,31 @@ export interface SignatureAlgorithm {
   readonly digest: HashAlgorithm
   /** RSASSA-PSS only: length of the salt in bytes; the length of the digest when absent. */
   readonly saltBytes?: number
+}
+
+/** What can be chosen about a signature once the key is given. */
+export interface AlgorithmChoice {
+  /** The curve's own with ECDSA, SHA-512 with Ed25519, SHA-256 otherwise. */
+  readonly digest?: HashAlgorithm | undefined
+  /** RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys. */
+  readonly isPss?: boolean | undefined
+}
+
+/** The digest of the strength of each curve. */
+const CURVE_DIGESTS: Readonly<Record<Curve, HashAlgorithm>> = {
+  'P-256': 'sha256',
+  'P-384': 'sha384',
+  'P-521': 'sha512',
+}
+
+/** Gives the signature algorithm for a key: of a certificate or of a key file. */
+export function chooseAlgorithm(
+  key: { readonly kind: string; readonly curve: Curve | undefined },
+  { digest, isPss = false }: AlgorithmChoice = {},
+): SignatureAlgorithm {
+  if (key.kind === 'ed25519') return { scheme: 'ed25519', digest: 'sha512' }
+  if (key.curve !== undefined) return { scheme: 'ecdsa', digest: digest ?? CURVE_DIGESTS[key.curve] }
+  return { scheme: isPss ? 'rsa-pss' : 'rsa-pkcs1', digest: digest ?? 'sha256' }
 }
 
 /** An `AlgorithmIdentifier` that was read: what it says, and what that means here. */

@@ -9,7 +9,8 @@
  */
 export type { AlgorithmStrength, StrengthFinding, StrengthRule } from './algorithm-strength.ts'
 export { etsiStrengthRules, judgeAlgorithm, vietnamStrengthRules } from './algorithm-strength.ts'
-export type { AlgorithmFacts, SignatureAlgorithm, SignatureScheme } from './algorithms.ts'
+export type { AlgorithmChoice, AlgorithmFacts, SignatureAlgorithm, SignatureScheme } from './algorithms.ts'
+export { chooseAlgorithm } from './algorithms.ts'
 export type { Certificate } from './certificate.ts'
 export { readCertificate, readCertificates } from './certificate.ts'
 export { addUnsignedAttributes, writeSignatureTimestamp } from './cms/add-unsigned-attributes.ts'

@@ -1,3 +1,4 @@
+import { concatBytes } from '../../src/bytes.ts'
 import type { CliIo } from '../../src/cli/command.ts'
 import { type Instant, instant } from '../../src/date.ts'
 
@@ -40,7 +41,26 @@ export function buildFakeCli(world: FakeWorld = {}): FakeCli {
       yield bytes.subarray(0, half)
       yield bytes.subarray(half)
     },
+    openFile: (path) => {
+      const bytes = io.readFile(path)
+      const isClosed = { now: false }
+      return {
+        length: bytes.length,
+        read: (offset, length) => {
+          if (isClosed.now) throw new Error('read after close')
+          return bytes.subarray(offset, offset + length)
+        },
+        assertUnchanged: () => {
+          if (files.get(path) !== bytes) throw new Error('changed')
+        },
+        close: () => {
+          isClosed.now = true
+        },
+      }
+    },
     writeFile: (path, bytes) => void files.set(path, bytes),
+    writePieces: (path, pieces) => void files.set(path, concatBytes(...pieces)),
+    exists: (path) => [...files.keys()].some((name) => name === path || name.startsWith(`${path}/`)),
     readStdin: async function* () {
       yield encoder.encode(world.stdin ?? '')
     },

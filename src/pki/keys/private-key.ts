@@ -4,8 +4,7 @@
  * @module
  */
 import { MotcuaError } from '../../errors.ts'
-import type { SignatureAlgorithm } from '../algorithms.ts'
-import { WEB_DIGESTS } from '../algorithms.ts'
+import { type AlgorithmChoice, chooseAlgorithm, type SignatureAlgorithm, WEB_DIGESTS } from '../algorithms.ts'
 import { readCertificate } from '../certificate.ts'
 import { KEY_OID } from '../der/oids.ts'
 import {
@@ -147,24 +146,9 @@ export async function readPrivateKey(input: string | Uint8Array, password?: stri
 }
 
 /** What {@link fromPrivateKey} needs besides the key. */
-export interface PrivateKeySignerOptions {
+export interface PrivateKeySignerOptions extends AlgorithmChoice {
   /** Certificates as DER, the signer's first. */
   readonly chain: readonly Uint8Array[]
-  /** The curve's own with ECDSA, SHA-512 with Ed25519, SHA-256 otherwise. */
-  readonly digest?: SignatureAlgorithm['digest']
-  /** RSASSA-PSS instead of PKCS #1 v1.5, for RSA keys. */
-  readonly isPss?: boolean
-}
-
-/** The signature algorithm for a key. */
-function algorithmFor(
-  key: PrivateKey,
-  { digest, isPss = false }: PrivateKeySignerOptions,
-): SignatureAlgorithm {
-  const own = { 'P-256': 'sha256', 'P-384': 'sha384', 'P-521': 'sha512' } as const
-  if (key.kind === 'ed25519') return { scheme: 'ed25519', digest: 'sha512' }
-  if (key.curve !== undefined) return { scheme: 'ecdsa', digest: digest ?? own[key.curve] }
-  return { scheme: isPss ? 'rsa-pss' : 'rsa-pkcs1', digest: digest ?? 'sha256' }
 }
 
 /** Parameters of `subtle.importKey`. */
@@ -202,7 +186,7 @@ async function assertPair(signer: Signer): Promise<void> {
  * signer.algorithm // { scheme: 'ecdsa', digest: 'sha256' }
  */
 export async function fromPrivateKey(key: PrivateKey, options: PrivateKeySignerOptions): Promise<Signer> {
-  const algorithm = algorithmFor(key, options)
+  const algorithm = chooseAlgorithm(key, options)
   const parameters = importParameters(key, algorithm)
   const imported = await crypto.subtle.importKey('pkcs8', ownBytes(key.pkcs8), parameters, false, ['sign'])
   const signer = fromCryptoKey(imported, { algorithm, chain: options.chain })
