@@ -153,6 +153,7 @@ export interface ErrorTable {
     host: string
     reason: 'network' | 'timeout' | 'too-large' | 'status' | 'internal-address' | 'scheme' | 'redirects'
   }
+  'adapters/no-signing-key': Record<never, never>
   'adapters/package-missing': { name: string }
   'adapters/test-service-not-found': { path: string }
   // cli

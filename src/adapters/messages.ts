@@ -33,6 +33,11 @@ export const messages = {
     en: ({ host, reason }) =>
       `nothing was fetched from ${host}: ${httpReasons[reason].en}; check the network, the address and internalHosts`,
   },
+  'adapters/no-signing-key': {
+    vi: () => 'tệp khóa không có khóa riêng kèm chứng thư; hãy chọn đúng tệp, hoặc nộp thêm chứng thư',
+    en: () =>
+      'the key file holds no private key with its certificate; choose the right file, or hand in the certificate',
+  },
   'adapters/package-missing': {
     vi: ({ name }) => `thiếu gói tùy chọn ${name}; hãy cài đặt: npm install ${name}`,
     en: ({ name }) => `the optional package ${name} is missing; install it: npm install ${name}`,

@@ -4,9 +4,10 @@
  * @module
  */
 import { createHttpFetchers } from '../adapters/http.ts'
+import { fromKeyFile } from '../adapters/key-file.ts'
 import { MotcuaError } from '../errors.ts'
 import { type LevelSources, type PadesLevel, padesLevels } from '../pades/index.ts'
-import { fromPrivateKey, readPem, readPkcs12, readPrivateKey, type Signer } from '../pki/index.ts'
+import { readPem, type Signer } from '../pki/index.ts'
 import type { CliIo } from './command.ts'
 import { messages } from './messages.ts'
 
@@ -90,19 +91,14 @@ export function readDigest(value: string | undefined): (typeof digests)[number] 
   return digests.find((name) => name === value) ?? refuseOption('--digest', digests.join(', '))
 }
 
-/** Opens the key that is to sign: a PKCS #12 file, or PEM files. */
+/** Opens the key that is to sign: a PKCS #12 file, or PEM or DER files. */
 export async function openSigner(values: KeyValues, io: CliIo): Promise<Signer> {
   const password = readPassword(values['password-env'], io)
-  const options = { isPss: values.pss, digest: readDigest(values.digest) }
+  const choice = { password, isPss: values.pss, digest: readDigest(values.digest) }
+  const { p12, key, cert } = values
   const more = values.chain === undefined ? [] : readCertificateFile(values.chain, io)
-  if (values.p12 !== undefined) {
-    const { identities } = await readPkcs12(io.readFile(values.p12), password ?? '')
-    const [identity] = identities
-    if (identity === undefined) return refuseOption('--p12', 'PKCS #12 + key')
-    return fromPrivateKey(identity.key, { ...options, chain: [...identity.chain, ...more] })
-  }
-  if (values.key === undefined || values.cert === undefined)
-    return refuseOption('--p12 | --key --cert', 'FILE')
-  const key = await readPrivateKey(utf8.decode(io.readFile(values.key)), password)
-  return fromPrivateKey(key, { ...options, chain: [...readCertificateFile(values.cert, io), ...more] })
+  if (p12 !== undefined) return fromKeyFile(io.readFile(p12), { ...choice, chain: more })
+  if (key === undefined || cert === undefined) return refuseOption('--p12 | --key --cert', 'FILE')
+  const chain = [...readCertificateFile(cert, io), ...more]
+  return fromKeyFile(io.readFile(key), { ...choice, chain })
 }

@@ -6,10 +6,11 @@ import { instant } from '../../src/date.ts'
 import { drawResultDocument } from '../../src/form/index.ts'
 import { openPdf } from '../../src/pdf/index.ts'
 import { readTextString } from '../../src/pdf/syntax/index.ts'
-import { writePem } from '../../src/pki/index.ts'
+import { readCertificate, readSignedData, writePem } from '../../src/pki/index.ts'
 import { findField, listSignatures } from '../../src/signature/index.ts'
 import { result } from '../form/samples.ts'
 import { buildFakeCli } from '../kit/fake-cli.ts'
+import { pkiVector } from '../kit/pki-vectors.ts'
 
 const now = instant('2026-08-28T15:20:00+07:00')
 let document: Uint8Array
@@ -66,6 +67,43 @@ describe('what it gives', () => {
     const value = findField(pdf, 'soKyHieu')?.value
     expect(value?.kind === 'string' && readTextString(value)).toBe('12/BS-UBND')
     expect(listSignatures(pdf).map(({ field }) => field.name)).toEqual(['NguoiKy', 'CoQuan'])
+  })
+})
+
+describe('key files', () => {
+  const sign = async (files: Record<string, string | Uint8Array>, line: string[]) => {
+    const world = buildFakeCli({
+      files: { 'in.pdf': document, ...files },
+      now,
+      env: { MK: 'mật khẩu', OLD: 'abc' },
+    })
+    expect(await command.run(['in.pdf', '--out', 'out.pdf', ...line], world.io)).toBe(0)
+    return listSignatures(openPdf(world.files.get('out.pdf') ?? new Uint8Array()))
+  }
+  it.each([
+    ['modern.p12', 'MK'],
+    ['modern-sha512.p12', 'MK'],
+    ['legacy-ascii-password.p12', 'OLD'],
+  ])('signs with %s', async (name, variable) => {
+    // The certificates of these vectors begin later than the clock of the other tests.
+    const { notBefore } = readCertificate(pkiVector('rsa.cer'))
+    const line = ['--p12', 'k.p12', '--password-env', variable, '--at', notBefore]
+    expect(await sign({ 'k.p12': pkiVector(name) }, line)).toHaveLength(1)
+  })
+  it('signs with key, certificate and chain in files of their own, as PEM or DER', async () => {
+    const [own = new Uint8Array(), ...issuers] = person.chain
+    const files = {
+      'key.pem': writePem('PRIVATE KEY', person.pkcs8),
+      'cert.cer': own,
+      'chain.pem': issuers.map((der) => writePem('CERTIFICATE', der)).join(''),
+    }
+    const [found] = await sign(files, ['--key', 'key.pem', '--cert', 'cert.cer', '--chain', 'chain.pem'])
+    expect(readSignedData(found?.contents ?? new Uint8Array()).certificates).toHaveLength(person.chain.length)
+  })
+  it('signs onto the file that it reads', async () => {
+    const { io, files } = world()
+    expect(await command.run(['in.pdf', '--out', 'in.pdf', ...key], io)).toBe(0)
+    expect(listSignatures(openPdf(files.get('in.pdf') ?? new Uint8Array()))).toHaveLength(1)
   })
 })
 

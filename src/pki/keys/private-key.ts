@@ -158,8 +158,12 @@ function importParameters(key: PrivateKey, { scheme, digest }: SignatureAlgorith
   return { name: scheme === 'rsa-pss' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5', hash: WEB_DIGESTS[digest] }
 }
 
-/** Signs a few bytes and checks them with the certificate: a wrong pair is found before a document is signed. */
-async function assertPair(signer: Signer): Promise<void> {
+/**
+ * Signs a few bytes and checks them with the certificate: a wrong pair is found before a document is signed.
+ *
+ * @throws MotcuaError `pki/key-certificate-mismatch`
+ */
+export async function assertKeyPair(signer: Signer): Promise<void> {
   const [certificateDer] = signer.chain
   if (certificateDer === undefined) return
   const message = Uint8Array.of(1, 2, 3, 4)
@@ -190,6 +194,6 @@ export async function fromPrivateKey(key: PrivateKey, options: PrivateKeySignerO
   const parameters = importParameters(key, algorithm)
   const imported = await crypto.subtle.importKey('pkcs8', ownBytes(key.pkcs8), parameters, false, ['sign'])
   const signer = fromCryptoKey(imported, { algorithm, chain: options.chain })
-  await assertPair(signer)
+  await assertKeyPair(signer)
   return signer
 }
