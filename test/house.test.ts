@@ -63,6 +63,7 @@ const subFolders = [
   'procedure/testing',
   'procedure/version',
   'signature/shadow',
+  'validation/attack',
   'validation/checks',
   'validation/difference',
   'validation/report',

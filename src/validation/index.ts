@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { analyseDifference } from './difference/analyse.ts'
 export {
   type AttackName,
   attackNames,
@@ -12,6 +13,7 @@ export {
   modificationLevels,
   type RecognisedAttack,
 } from './difference/change.ts'
+export { measureCoverage } from './difference/coverage.ts'
 export { type CheckName, type CheckOutcome, checkNames, type ValidationFinding } from './finding.ts'
 export type { PolicyWeight, ValidationPolicy } from './policy.ts'
 export type { TrustAnchor, TrustStore } from './trust.ts'

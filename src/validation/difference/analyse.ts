@@ -1,0 +1,124 @@
+/**
+ * What happened to a document after a signature, revision by revision.
+ *
+ * @module
+ */
+import { isMotcuaError } from '../../errors.ts'
+import { listRevisions, type Pdf, type PdfRevision } from '../../pdf/index.ts'
+import { type DocMdpLevel, type FoundSignature, readFieldMdp } from '../../signature/index.ts'
+import { recogniseAttacks } from '../attack/recognise.ts'
+import {
+  reviewCatalog,
+  reviewCrossReferences,
+  reviewEncryption,
+  reviewInfo,
+  reviewUnused,
+} from './catalog-rules.ts'
+import type { DocumentChange, DocumentDifference, ModificationLevel } from './change.ts'
+import { listChanges } from './changes.ts'
+import { findSignedRevision, measureCoverage } from './coverage.ts'
+import { reviewForm } from './form-rules.ts'
+import { higherLevel, openLedger } from './ledger.ts'
+import { reviewMetadata } from './metadata-rules.ts'
+import { reviewPages } from './page-rules.ts'
+import { findDocMdp, findLevelInForce, isAllowed } from './permission.ts'
+import { openSignedState, pairWith, type RevisionPair } from './revision-pair.ts'
+import { reviewSecurityStore } from './security-store-rules.ts'
+import { sentences } from './sentences.ts'
+import { buildUsageIndex, type UsageIndex } from './usage.ts'
+
+/** What the signature says of later changes. */
+interface Terms {
+  /** The DocMDP level that it sets itself. */
+  readonly level: DocMdpLevel | undefined
+  /** Whether level 3 is in force. */
+  readonly mayAnnotate: boolean
+  readonly locks: ReturnType<typeof readFieldMdp>
+}
+
+/** Compares one later revision with the signed state. */
+function reviewRevision(pair: RevisionPair, index: UsageIndex, terms: Terms): DocumentChange[] {
+  const ledger = openLedger(pair, index, terms.locks)
+  reviewCatalog(ledger)
+  reviewInfo(ledger)
+  reviewEncryption(ledger)
+  reviewCrossReferences(ledger)
+  reviewSecurityStore(ledger)
+  reviewMetadata(ledger)
+  const newWidgets = reviewForm(ledger, { index, isCertified: terms.level !== undefined })
+  reviewPages(ledger, { index, newWidgets, mayAnnotate: terms.mayAnnotate })
+  reviewUnused(ledger)
+  return listChanges(ledger)
+}
+
+/** A change that is said of the signature as a whole. */
+function wholeChange(rule: 'coverage/partial' | 'change/unreadable', revisionIndex: number): DocumentChange {
+  return {
+    rule,
+    level: 'other',
+    revisionIndex,
+    object: undefined,
+    path: '',
+    pageNumber: undefined,
+    rectangle: undefined,
+    message: sentences[rule],
+  }
+}
+
+/** Reviews the revisions behind the signed one; what cannot be read is a change of the worst kind. */
+function reviewLater(
+  pdf: Pdf,
+  signedIndex: number,
+  later: readonly PdfRevision[],
+  terms: Terms,
+): DocumentChange[] {
+  try {
+    const state = openSignedState(pdf, signedIndex)
+    const index = buildUsageIndex(state.pdf)
+    return later.flatMap((revision) => reviewRevision(pairWith(pdf, state, revision), index, terms))
+  } catch (error) {
+    if (!isMotcuaError(error)) throw error
+    return [wholeChange('change/unreadable', later[0]?.index ?? signedIndex)]
+  }
+}
+
+/**
+ * Analyses everything that was added to a document after a signature.
+ *
+ * Every later revision is compared with the state that was signed, object by object, through an allow-list of
+ * rules; what no rule explains is `other`. Without a later revision nothing is read, however large the file.
+ *
+ * @param signatures - All signatures of the document, as `listSignatures` gives them.
+ *
+ * @example
+ * import { openPdf } from 'motcua/pdf'
+ * import { listSignatures } from 'motcua/signature'
+ * import { analyseDifference } from 'motcua/validation'
+ * const text =
+ *   '%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[3 0 R]>>>> endobj\n' +
+ *   '2 0 obj <</Kids[]>> endobj 3 0 obj <</FT/Sig/T(S)/V<</Type/Sig/ByteRange[0 5 9 9]>>>> endobj\n' +
+ *   'trailer <</Root 1 0 R>>\n'
+ * const pdf = openPdf(new TextEncoder().encode(text))
+ * const signatures = listSignatures(pdf)
+ * signatures.map((signature) => analyseDifference(pdf, signature, signatures).level) // ['other']
+ */
+export function analyseDifference(
+  pdf: Pdf,
+  signature: FoundSignature,
+  signatures: readonly FoundSignature[],
+): DocumentDifference {
+  const coverage = measureCoverage(pdf, signature)
+  const signedIndex = findSignedRevision(pdf, signature)
+  const later = coverage === 'entire-file' ? [] : listRevisions(pdf).slice(signedIndex + 1)
+  const own = findDocMdp(pdf, signature)
+  const mayAnnotate = findLevelInForce(pdf, signature, signatures) === 3
+  const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
+  const terms: Terms = { level: own, mayAnnotate, locks: readFieldMdp(pdf, signature) }
+  const changes = isWhole
+    ? reviewLater(pdf, signedIndex, later, terms)
+    : [wholeChange('coverage/partial', signedIndex)]
+  const start: ModificationLevel = later.length > 0 ? 'lta-updates' : 'none'
+  const level = changes.map((change) => change.level).reduce(higherLevel, start)
+  const facts = { pdf, signature, signatures, coverage, signedIndex, changes }
+  return { level, changes, isPermitted: isAllowed(level, own), attacks: recogniseAttacks(facts) }
+}

@@ -1,0 +1,147 @@
+/**
+ * Two states of one document side by side: as it was signed, and as a later revision left it.
+ *
+ * @module
+ */
+import {
+  listObjectNumbers,
+  openRevision,
+  type Pdf,
+  type PdfDict,
+  type PdfObject,
+  type PdfRef,
+  type PdfRevision,
+  readObject,
+  readStream,
+  resolveObject,
+} from '../../pdf/index.ts'
+import { equalObjects, pdfRef } from '../../pdf/syntax/index.ts'
+
+/** Both states, and what the later revision says of objects. */
+export interface RevisionPair {
+  readonly signed: Pdf
+  readonly later: Pdf
+  readonly revision: PdfRevision
+  /** Numbers that the later revision's cross-reference data define, 0 left out. */
+  readonly changed: ReadonlySet<number>
+  /** Numbers that it frees although the signed document uses them. */
+  readonly freed: ReadonlySet<number>
+  /** Numbers in use in the signed document. */
+  readonly signedNumbers: ReadonlySet<number>
+  /** Numbers from here on could not be meant by anything in the signed document. */
+  readonly firstNewNumber: number
+}
+
+/** What the signed state contributes to every pair; read once. */
+export interface SignedState {
+  readonly pdf: Pdf
+  readonly numbers: ReadonlySet<number>
+  readonly firstNewNumber: number
+}
+
+/** Opens the document as a signature found it. */
+export function openSignedState(pdf: Pdf, revisionIndex: number): SignedState {
+  const signed = openRevision(pdf, revisionIndex)
+  const list = listObjectNumbers(signed)
+  const size = signed.trailer.entries.get('Size')
+  const stated = size?.kind === 'number' ? size.value : 0
+  return { pdf: signed, numbers: new Set(list), firstNewNumber: Math.max(stated, (list.at(-1) ?? 0) + 1) }
+}
+
+/** Puts a later revision beside the signed state. */
+export function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): RevisionPair {
+  const changed = new Set<number>()
+  const freed = new Set<number>()
+  for (const [number, entry] of revision.entries) {
+    if (number === 0) continue
+    if (entry.kind !== 'free') changed.add(number)
+    else if (state.numbers.has(number)) freed.add(number)
+  }
+  return {
+    signed: state.pdf,
+    later: openRevision(pdf, revision),
+    revision,
+    changed,
+    freed,
+    signedNumbers: state.numbers,
+    firstNewNumber: state.firstNewNumber,
+  }
+}
+
+/** Tells whether a number came into use after signing and could not be meant by anything before. */
+export function isNewNumber(pair: RevisionPair, number: number): boolean {
+  return number >= pair.firstNewNumber
+}
+
+/** Gives a dictionary under a reference or in place; streams count as none. */
+export function asDict(pdf: Pdf, value: PdfObject | undefined): PdfDict | undefined {
+  const found = resolveObject(pdf, value)
+  return found?.kind === 'dict' ? found : undefined
+}
+
+/** Gives an array under a reference or in place. */
+export function asArray(pdf: Pdf, value: PdfObject | undefined): readonly PdfObject[] | undefined {
+  const found = resolveObject(pdf, value)
+  return found?.kind === 'array' ? found.items : undefined
+}
+
+/** Gives the reference under a key, or nothing for a direct or absent value. */
+export function refUnder(dict: PdfDict | undefined, key: string): PdfRef | undefined {
+  const value = dict?.entries.get(key)
+  return value?.kind === 'ref' ? value : undefined
+}
+
+/** Lists the references in a value, those under /Parent left out: they lead back, not on. */
+export function listReferences(value: PdfObject): PdfRef[] {
+  if (value.kind === 'ref') return [value]
+  if (value.kind === 'array') return value.items.flatMap(listReferences)
+  if (value.kind === 'stream') return listReferences(value.dict)
+  if (value.kind !== 'dict') return []
+  return [...value.entries].flatMap(([key, inner]) => (key === 'Parent' ? [] : listReferences(inner)))
+}
+
+/** Collects the numbers a value leads to that came into use after signing, through such objects only. */
+export function collectNew(pair: RevisionPair, value: PdfObject | undefined): Set<number> {
+  const found = new Set<number>()
+  const pending = value === undefined ? [] : listReferences(value)
+  for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
+    if (found.has(ref.number) || pair.signedNumbers.has(ref.number)) continue
+    found.add(ref.number)
+    pending.push(...listReferences(readObject(pair.later, ref)))
+  }
+  return found
+}
+
+/** Tells whether two byte arrays are the same. */
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+/** Tells whether an object means the same in both states, streams by their data. */
+export function isSameObject(pair: RevisionPair, number: number): boolean {
+  const before = readObject(pair.signed, pdfRef(number))
+  const after = readObject(pair.later, pdfRef(number))
+  if (before.kind !== 'stream' || after.kind !== 'stream') return equalObjects(before, after)
+  if (!equalObjects(before.dict, after.dict)) return false
+  if (before.dataStart === after.dataStart && before.dataLength === after.dataLength) return true
+  const raw = (pdf: Pdf, stream: typeof before) => pdf.source.read(stream.dataStart, stream.dataLength)
+  if (sameBytes(raw(pair.signed, before), raw(pair.later, after))) return true
+  if (pair.signed.encryption === undefined) return false
+  return sameBytes(readStream(pair.signed, before), readStream(pair.later, after))
+}
+
+/** The entries of two dictionaries that differ, some left out; `undefined` when one of them is no dictionary. */
+export function listDifferentKeys(
+  before: PdfDict | undefined,
+  after: PdfDict | undefined,
+  ignored: ReadonlySet<string>,
+): readonly string[] | undefined {
+  if (before === undefined || after === undefined) return undefined
+  const keys = new Set([...before.entries.keys(), ...after.entries.keys()])
+  return [...keys].filter((key) => {
+    if (ignored.has(key)) return false
+    const old = before.entries.get(key)
+    const now = after.entries.get(key)
+    return old === undefined || now === undefined || !equalObjects(old, now)
+  })
+}
