@@ -66,6 +66,7 @@ const subFolders = [
   'validation/attack',
   'validation/checks',
   'validation/difference',
+  'validation/rules',
   'validation/report',
 ]
 

@@ -13,17 +13,17 @@ import {
   reviewEncryption,
   reviewInfo,
   reviewUnused,
-} from './catalog-rules.ts'
+} from '../rules/catalog.ts'
+import { reviewForm } from '../rules/form.ts'
+import { reviewMetadata } from '../rules/metadata.ts'
+import { reviewPages } from '../rules/page.ts'
+import { reviewSecurityStore } from '../rules/security-store.ts'
 import type { DocumentChange, DocumentDifference, ModificationLevel } from './change.ts'
 import { listChanges } from './changes.ts'
 import { findSignedRevision, measureCoverage } from './coverage.ts'
-import { reviewForm } from './form-rules.ts'
 import { higherLevel, openLedger } from './ledger.ts'
-import { reviewMetadata } from './metadata-rules.ts'
-import { reviewPages } from './page-rules.ts'
 import { findDocMdp, findLevelInForce, isAllowed } from './permission.ts'
 import { openSignedState, pairWith, type RevisionPair } from './revision-pair.ts'
-import { reviewSecurityStore } from './security-store-rules.ts'
 import { sentences } from './sentences.ts'
 import { buildUsageIndex, type UsageIndex } from './usage.ts'
 
@@ -66,19 +66,16 @@ function wholeChange(rule: 'coverage/partial' | 'change/unreadable', revisionInd
 }
 
 /** Reviews the revisions behind the signed one; what cannot be read is a change of the worst kind. */
-function reviewLater(
-  pdf: Pdf,
-  signedIndex: number,
-  later: readonly PdfRevision[],
-  terms: Terms,
-): DocumentChange[] {
+function reviewLater(pdf: Pdf, later: readonly PdfRevision[], terms: Terms): DocumentChange[] {
+  const [first] = later
+  if (first === undefined) return []
   try {
-    const state = openSignedState(pdf, signedIndex)
+    const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
     return later.flatMap((revision) => reviewRevision(pairWith(pdf, state, revision), index, terms))
   } catch (error) {
     if (!isMotcuaError(error)) throw error
-    return [wholeChange('change/unreadable', later[0]?.index ?? signedIndex)]
+    return [wholeChange('change/unreadable', first.index)]
   }
 }
 
@@ -114,9 +111,7 @@ export function analyseDifference(
   const mayAnnotate = findLevelInForce(pdf, signature, signatures) === 3
   const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
   const terms: Terms = { level: own, mayAnnotate, locks: readFieldMdp(pdf, signature) }
-  const changes = isWhole
-    ? reviewLater(pdf, signedIndex, later, terms)
-    : [wholeChange('coverage/partial', signedIndex)]
+  const changes = isWhole ? reviewLater(pdf, later, terms) : [wholeChange('coverage/partial', signedIndex)]
   const start: ModificationLevel = later.length > 0 ? 'lta-updates' : 'none'
   const level = changes.map((change) => change.level).reduce(higherLevel, start)
   const facts = { pdf, signature, signatures, coverage, signedIndex, changes }

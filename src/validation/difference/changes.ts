@@ -61,8 +61,10 @@ function collectFindings(ledger: Ledger): Finding[] {
     findings.push({ rule, level: 'other', number, anchor: number, path })
   }
   for (const number of pair.freed) {
-    const path = ''
-    findings.push({ rule: 'change/object-freed', level: 'other', number, anchor: number, path })
+    const path = ledger.freedUses.get(number) ?? ''
+    const isUsed = ledger.freedUses.has(number)
+    const rule = isUsed ? 'change/object-freed' : 'xref/unused-freed'
+    findings.push({ rule, level: isUsed ? 'other' : 'lta-updates', number, anchor: number, path })
   }
   for (const number of pair.changed) {
     if (refused.has(number)) continue

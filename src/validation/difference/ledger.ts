@@ -47,6 +47,8 @@ export interface Ledger {
   readonly open: Map<number, { uses: UsagePath[]; level: ModificationLevel }>
   readonly explained: Map<number, Approval>
   readonly refusals: Refusal[]
+  /** What the revision frees although the signed document uses it, with one of the uses. */
+  readonly freedUses: ReadonlyMap<number, string>
 }
 
 /** Gives the higher of two levels. */
@@ -61,7 +63,12 @@ export function openLedger(pair: RevisionPair, index: UsageIndex, locks: readonl
     const uses = listUsagePaths(index, number)
     if (uses.length > 0) open.set(number, { uses, level: 'none' })
   }
-  return { pair, locks, open, explained: new Map(), refusals: [] }
+  const freedUses = new Map<number, string>()
+  for (const number of pair.freed) {
+    const [use] = listUsagePaths(index, number)
+    if (use !== undefined || pair.containers.has(number)) freedUses.set(number, use?.path ?? '')
+  }
+  return { pair, locks, open, explained: new Map(), refusals: [], freedUses }
 }
 
 /** Tells whether an approval covers a use. */

@@ -28,6 +28,8 @@ export interface RevisionPair {
   readonly freed: ReadonlySet<number>
   /** Numbers in use in the signed document. */
   readonly signedNumbers: ReadonlySet<number>
+  /** Object streams out of which the signed document reads objects. */
+  readonly containers: ReadonlySet<number>
   /** Numbers from here on could not be meant by anything in the signed document. */
   readonly firstNewNumber: number
 }
@@ -36,6 +38,7 @@ export interface RevisionPair {
 export interface SignedState {
   readonly pdf: Pdf
   readonly numbers: ReadonlySet<number>
+  readonly containers: ReadonlySet<number>
   readonly firstNewNumber: number
 }
 
@@ -45,7 +48,16 @@ export function openSignedState(pdf: Pdf, revisionIndex: number): SignedState {
   const list = listObjectNumbers(signed)
   const size = signed.trailer.entries.get('Size')
   const stated = size?.kind === 'number' ? size.value : 0
-  return { pdf: signed, numbers: new Set(list), firstNewNumber: Math.max(stated, (list.at(-1) ?? 0) + 1) }
+  const containers = new Set<number>()
+  for (const section of signed.sections) {
+    for (const part of section.hidden ? [section, section.hidden] : [section]) {
+      for (const entry of part.entries.values()) {
+        if (entry.kind === 'compressed') containers.add(entry.container)
+      }
+    }
+  }
+  const firstNewNumber = Math.max(stated, (list.at(-1) ?? 0) + 1)
+  return { pdf: signed, numbers: new Set(list), containers, firstNewNumber }
 }
 
 /** Puts a later revision beside the signed state. */
@@ -64,6 +76,7 @@ export function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): R
     changed,
     freed,
     signedNumbers: state.numbers,
+    containers: state.containers,
     firstNewNumber: state.firstNewNumber,
   }
 }

@@ -21,6 +21,10 @@ export const sentences = {
   'xref/stream': { vi: 'luồng tham chiếu chéo mới', en: 'a new cross-reference stream' },
   'xref/object-stream': { vi: 'luồng đối tượng mới', en: 'a new object stream' },
   'xref/unused-object': { vi: 'đối tượng mới không dùng ở đâu', en: 'a new object that nothing uses' },
+  'xref/unused-freed': {
+    vi: 'một đối tượng không dùng ở đâu bị xoá',
+    en: 'an object that nothing used was deleted',
+  },
   'xref/same-value': { vi: 'đối tượng được ghi lại y nguyên', en: 'an object was written again unchanged' },
   'form/updated': { vi: 'biểu mẫu được cập nhật', en: 'the form was updated' },
   'form/resources': {

@@ -12,7 +12,7 @@ import {
   resolveObject,
 } from '../../pdf/index.ts'
 import { readTextString } from '../../pdf/syntax/index.ts'
-import type { ChangeRule } from './sentences.ts'
+import type { ChangeRule } from '../difference/sentences.ts'
 
 /** A node of the form's hierarchy in one state. */
 export interface FieldNode {

@@ -4,12 +4,12 @@
  * @module
  */
 import { readCatalog } from '../../pdf/index.ts'
+import { approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import { asArray, asDict, collectNew, listDifferentKeys } from '../difference/revision-pair.ts'
+import type { UsageIndex } from '../difference/usage.ts'
+import { reviewFields } from './field.ts'
 import { matchFields } from './field-pairs.ts'
-import { reviewFields } from './field-rules.ts'
-import { compareKey } from './key-rules.ts'
-import { approveAll, type Ledger, refuse } from './ledger.ts'
-import { asArray, asDict, collectNew, listDifferentKeys } from './revision-pair.ts'
-import type { UsageIndex } from './usage.ts'
+import { compareKey } from './key.ts'
 
 /** Entries of the form that may change: fields have rules of their own, the others are defaults for drawing. */
 const openFormKeys = new Set(['Fields', 'DR', 'DA', 'Q', 'NeedAppearances'])

@@ -5,10 +5,17 @@
  */
 import { type PdfDict, type PdfObject, readObject, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfNull, pdfRef } from '../../pdf/syntax/index.ts'
-import { reviewAppearance } from './appearance-rules.ts'
-import { approve, approveAll, type Ledger, refuse } from './ledger.ts'
-import { asArray, asDict, collectNew, isNewNumber, listDifferentKeys, refUnder } from './revision-pair.ts'
-import { annotationPath, type UsageIndex } from './usage.ts'
+import { approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import {
+  asArray,
+  asDict,
+  collectNew,
+  isNewNumber,
+  listDifferentKeys,
+  refUnder,
+} from '../difference/revision-pair.ts'
+import { annotationPath, type UsageIndex } from '../difference/usage.ts'
+import { reviewAppearance } from './appearance.ts'
 
 /** What may happen to the annotations of pages. */
 export interface AnnotationRights {

@@ -5,12 +5,19 @@
  */
 import { type PdfDict, readObject, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfNull } from '../../pdf/syntax/index.ts'
-import { reviewAppearance } from './appearance-rules.ts'
-import type { ModificationLevel } from './change.ts'
+import type { ModificationLevel } from '../difference/change.ts'
+import { type Approval, approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import {
+  asArray,
+  asDict,
+  collectNew,
+  isNewNumber,
+  listDifferentKeys,
+  refUnder,
+} from '../difference/revision-pair.ts'
+import { annotationPath, structurePath, type UsageIndex } from '../difference/usage.ts'
+import { reviewAppearance } from './appearance.ts'
 import type { FieldNode, FieldPair } from './field-pairs.ts'
-import { type Approval, approve, approveAll, type Ledger, refuse } from './ledger.ts'
-import { asArray, asDict, collectNew, isNewNumber, listDifferentKeys, refUnder } from './revision-pair.ts'
-import { annotationPath, structurePath, type UsageIndex } from './usage.ts'
 
 /** Entries that some programs set without being asked; they change neither value nor looks. */
 const freeKeys = new Set(['Ff', 'Type'])
@@ -189,8 +196,12 @@ function reviewOtherField(ledger: Ledger, field: KeptField, index: UsageIndex): 
 }
 
 /** Reviews a signature field that came after signing; its widgets may go on pages. */
-function reviewNewField(ledger: Ledger, name: string, node: FieldNode, isCertified: boolean): number[] {
+function reviewNewField(
+  ledger: Ledger,
+  field: { readonly name: string; readonly node: FieldNode; readonly isCertified: boolean },
+): number[] {
   const { pair } = ledger
+  const { name, node, isCertified } = field
   const { path } = node
   const isVisible = isVisibleField(node)
   const lock = isVisible ? { lockedBy: name } : {}
@@ -238,7 +249,7 @@ export function reviewFields(
         refuse(ledger, 'change/field-added', { path: after.path, number: after.ref.number })
         continue
       }
-      for (const number of reviewNewField(ledger, name, after, context.isCertified))
+      for (const number of reviewNewField(ledger, { name, node: after, isCertified: context.isCertified }))
         newWidgets.set(number, name)
       if (after.dict.entries.has('V')) reviewSignatureValue(ledger, name, after)
     } else if (after.fieldType === 'Sig') reviewSignatureField(ledger, { name, before, after }, context.index)

@@ -5,9 +5,15 @@
  */
 import { readCatalog, readObject } from '../../pdf/index.ts'
 import { equalObjects, pdfNull, pdfRef } from '../../pdf/syntax/index.ts'
-import { compareKey } from './key-rules.ts'
-import { approve, type Ledger, refuse } from './ledger.ts'
-import { asDict, collectNew, isNewNumber, listDifferentKeys, listReferences } from './revision-pair.ts'
+import { approve, type Ledger, refuse } from '../difference/ledger.ts'
+import {
+  asDict,
+  collectNew,
+  isNewNumber,
+  listDifferentKeys,
+  listReferences,
+} from '../difference/revision-pair.ts'
+import { compareKey } from './key.ts'
 
 /** Entries of the catalog that other rules look at, or that change nothing that is seen. */
 const openCatalogKeys = new Set(['AcroForm', 'DSS', 'Extensions', 'Metadata', 'MarkInfo', 'Version'])

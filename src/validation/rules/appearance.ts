@@ -4,11 +4,11 @@
  * @module
  */
 import { type PdfDict, readObject } from '../../pdf/index.ts'
-import type { ModificationLevel } from './change.ts'
-import { compareKey } from './key-rules.ts'
-import { approve, approveAll, type Ledger, refuse } from './ledger.ts'
-import { asDict, collectNew, refUnder } from './revision-pair.ts'
-import type { UsageIndex } from './usage.ts'
+import type { ModificationLevel } from '../difference/change.ts'
+import { approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import { asDict, collectNew, refUnder } from '../difference/revision-pair.ts'
+import type { UsageIndex } from '../difference/usage.ts'
+import { compareKey } from './key.ts'
 
 /** Normal, rollover and down appearance (ISO 32000-1, table 168). */
 const appearanceKeys = ['N', 'R', 'D'] as const

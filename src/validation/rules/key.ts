@@ -4,9 +4,9 @@
  * @module
  */
 import { type PdfDict, type PdfObject, resolveObject } from '../../pdf/index.ts'
-import { type Approval, approve, type Ledger, refuse } from './ledger.ts'
-import { isNewNumber } from './revision-pair.ts'
-import type { ChangeRule } from './sentences.ts'
+import { type Approval, approve, type Ledger, refuse } from '../difference/ledger.ts'
+import { isNewNumber } from '../difference/revision-pair.ts'
+import type { ChangeRule } from '../difference/sentences.ts'
 
 /** Both states of a value, references followed. */
 export interface ValuePair {

@@ -6,8 +6,8 @@
 
 import { isMotcuaError } from '../../errors.ts'
 import { type Pdf, type PdfRef, readCatalog, readObject, readStream } from '../../pdf/index.ts'
-import { approve, type Ledger, refuse } from './ledger.ts'
-import { isNewNumber } from './revision-pair.ts'
+import { approve, type Ledger, refuse } from '../difference/ledger.ts'
+import { isNewNumber } from '../difference/revision-pair.ts'
 import { findRootName } from './well-formed.ts'
 
 const path = '/Metadata'

@@ -6,9 +6,9 @@
  */
 import { type PdfDict, type PdfObject, readCatalog, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfDict, pdfNull } from '../../pdf/syntax/index.ts'
-import { compareKey } from './key-rules.ts'
-import { approve, approveAll, type Ledger, refuse } from './ledger.ts'
-import { asDict, collectNew, isNewNumber } from './revision-pair.ts'
+import { approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import { asDict, collectNew, isNewNumber } from '../difference/revision-pair.ts'
+import { compareKey } from './key.ts'
 
 /** Lists of the store. */
 const storeLists = ['Certs', 'CRLs', 'OCSPs'] as const
