@@ -4,7 +4,7 @@
  * @module
  */
 import { isMotcuaError } from '../../errors.ts'
-import { listRevisions, type Pdf, type PdfRevision } from '../../pdf/index.ts'
+import { listRevisions, type Pdf, type PdfRevision, readStructure } from '../../pdf/index.ts'
 import { type DocMdpLevel, type FoundSignature, readFieldMdp } from '../../signature/index.ts'
 import { recogniseAttacks } from '../attack/recognise.ts'
 import {
@@ -51,8 +51,10 @@ function reviewRevision(pair: RevisionPair, index: UsageIndex, terms: Terms): Do
   return listChanges(ledger)
 }
 
+type WholeRule = 'coverage/partial' | 'change/unreadable' | 'change/trailing-bytes'
+
 /** A change that is said of the signature as a whole. */
-function wholeChange(rule: 'coverage/partial' | 'change/unreadable', revisionIndex: number): DocumentChange {
+function wholeChange(rule: WholeRule, revisionIndex: number): DocumentChange {
   return {
     rule,
     level: 'other',
@@ -63,6 +65,17 @@ function wholeChange(rule: 'coverage/partial' | 'change/unreadable', revisionInd
     rectangle: undefined,
     message: sentences[rule],
   }
+}
+
+/** More bytes than this behind the last revision need not be looked at to know that they are no line end. */
+const MAX_BLANK_BYTES = 4096
+
+/** Tells whether something other than white space stands behind the last revision. */
+function hasTrailingBytes(pdf: Pdf): boolean {
+  const end = listRevisions(pdf).at(-1)?.end ?? pdf.source.length
+  const length = pdf.source.length - end
+  const isBlank = (byte: number) => byte === 0 || (byte >= 9 && byte <= 13) || byte === 32
+  return length > MAX_BLANK_BYTES || !pdf.source.read(end, length).every(isBlank)
 }
 
 /** Reviews the revisions behind the signed one; what cannot be read is a change of the worst kind. */
@@ -106,14 +119,33 @@ export function analyseDifference(
 ): DocumentDifference {
   const coverage = measureCoverage(pdf, signature)
   const signedIndex = findSignedRevision(pdf, signature)
-  const later = coverage === 'entire-file' ? [] : listRevisions(pdf).slice(signedIndex + 1)
+  const revisions = listRevisions(pdf)
+  const later = coverage === 'entire-file' ? [] : revisions.slice(signedIndex + 1)
   const own = findDocMdp(pdf, signature)
-  const mayAnnotate = findLevelInForce(pdf, signature, signatures) === 3
+  const inForce = findLevelInForce(pdf, signature, signatures)
   const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
-  const terms: Terms = { level: own, mayAnnotate, locks: readFieldMdp(pdf, signature) }
-  const changes = isWhole ? reviewLater(pdf, later, terms) : [wholeChange('coverage/partial', signedIndex)]
+  const terms: Terms = { level: own, mayAnnotate: inForce === 3, locks: readFieldMdp(pdf, signature) }
+  const reviewed = isWhole ? reviewLater(pdf, later, terms) : [wholeChange('coverage/partial', signedIndex)]
+  const trailing = isWhole && hasTrailingBytes(pdf) ? [wholeChange('change/trailing-bytes', signedIndex)] : []
+  const changes = [...reviewed, ...trailing]
   const start: ModificationLevel = later.length > 0 ? 'lta-updates' : 'none'
   const level = changes.map((change) => change.level).reduce(higherLevel, start)
-  const facts = { pdf, signature, signatures, coverage, signedIndex, changes }
-  return { level, changes, isPermitted: isAllowed(level, own), attacks: recogniseAttacks(facts) }
+  const [, , second = 0, secondLength = 0] = signature.byteRange ?? []
+  const signedEnd = isWhole ? second + secondLength : (revisions[signedIndex]?.end ?? pdf.source.length)
+  let structure: ReturnType<typeof readStructure> | undefined
+  const attacks = recogniseAttacks({
+    pdf,
+    revisions,
+    signature,
+    coverage,
+    signedIndex,
+    signedEnd,
+    changes,
+    docMdp: inForce,
+    readStructure: () => {
+      structure ??= readStructure(pdf)
+      return structure
+    },
+  })
+  return { level, changes, isPermitted: isAllowed(level, own), attacks }
 }

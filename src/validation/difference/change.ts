@@ -47,6 +47,8 @@ export interface RecognisedAttack {
   readonly name: AttackName
   /** Short reason in kebab-case, such as `contents-null` or `unlisted-object`. */
   readonly variant: string
+  /** `suspected`: the document holds what the attack needs, or a change that rules allow looks like it. */
+  readonly stage: 'carried-out' | 'suspected'
   readonly place: string
   readonly pageNumber: number | undefined
   readonly message: LocalizedText

@@ -25,7 +25,7 @@ function classifyPage(before: PdfDict, after: PdfDict | undefined): ChangeRule {
 function classify(ledger: Ledger, number: number): { rule: ChangeRule; path: string } {
   const { pair } = ledger
   const uses = ledger.open.get(number)?.uses ?? []
-  const path = uses[0]?.path ?? ''
+  const path = (uses.find((use) => use.path.startsWith('/Pages')) ?? uses[0])?.path ?? ''
   const before = asDict(pair.signed, pdfRef(number))
   const type = before?.entries.get('Type')
   const isPage = type?.kind === 'name' && (type.name === 'Page' || type.name === 'Pages')

@@ -75,3 +75,12 @@ export function findPlace(places: Places, number: number): PagePlace {
   }
   return NOWHERE
 }
+
+/** Tells whether an annotation takes any room on its page. */
+export function takesRoom(dict: PdfDict): boolean {
+  const rectangle = dict.entries.get('Rect')
+  const numbers = rectangle?.kind === 'array' ? rectangle.items : []
+  const [left, bottom, right, top] = numbers.map((item) => (item.kind === 'number' ? item.value : Number.NaN))
+  const area = ((right ?? 0) - (left ?? 0)) * ((top ?? 0) - (bottom ?? 0))
+  return !Number.isNaN(area) && area !== 0
+}

@@ -56,6 +56,10 @@ export const sentences = {
     vi: 'chữ ký không bao trùm trọn một phiên bản của tài liệu',
     en: 'the signature does not cover a whole revision of the document',
   },
+  'change/trailing-bytes': {
+    vi: 'sau phiên bản cuối còn dữ liệu không thuộc tài liệu',
+    en: 'data stand behind the last revision that are not part of the document',
+  },
   'change/unreadable': {
     vi: 'phần thêm sau khi ký không đọc được',
     en: 'what was added after signing cannot be read',

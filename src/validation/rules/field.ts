@@ -7,6 +7,7 @@ import { type PdfDict, readObject, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfNull } from '../../pdf/syntax/index.ts'
 import type { ModificationLevel } from '../difference/change.ts'
 import { type Approval, approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
+import { takesRoom } from '../difference/places.ts'
 import {
   asArray,
   asDict,
@@ -24,15 +25,6 @@ const freeKeys = new Set(['Ff', 'Type'])
 
 /** Entries that filling in a field changes. */
 const fillKeys = new Set([...freeKeys, 'AP', 'AS', 'V', 'F', 'DA', 'Q'])
-
-/** Tells whether an annotation takes any room on its page. */
-export function takesRoom(dict: PdfDict): boolean {
-  const rectangle = dict.entries.get('Rect')
-  const numbers = rectangle?.kind === 'array' ? rectangle.items : []
-  const [left, bottom, right, top] = numbers.map((item) => (item.kind === 'number' ? item.value : Number.NaN))
-  const area = ((right ?? 0) - (left ?? 0)) * ((top ?? 0) - (bottom ?? 0))
-  return !Number.isNaN(area) && area !== 0
-}
 
 /** Tells whether a field or one of its widgets takes room. */
 export function isVisibleField(node: FieldNode): boolean {
