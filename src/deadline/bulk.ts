@@ -76,11 +76,14 @@ function fillColumns(columns: DueDateColumns, days: Float64Array): FilledColumns
 
 /** What the tight loop reads of a calendar: one row of shares for each pattern of hours. */
 interface ShareTables {
-  readonly firstDayMs: number
+  readonly firstMs: number
+  /** End of the last day. */
+  readonly endMs: number
+  /** Working days before each day. */
   readonly workingBefore: Uint16Array
-  /** Where a day's row begins in `shares`; days that do not count have a row of zeros. */
-  readonly rowAt: Uint32Array
-  /** Share of the day that has passed, by minute of the day. */
+  /** What to add to a minute of the calendar for its place in `shares`, by day. */
+  readonly shareAt: Int32Array
+  /** Share of the day that has passed, by minute of the day; days that do not count have a row of zeros. */
   readonly shares: Float64Array
   /** Closing of the working day of each rank as a moment. */
   readonly closingMs: Float64Array
@@ -110,71 +113,66 @@ function buildTables(axis: WorkingAxis): ShareTables {
   for (let pattern = 0; pattern < patterns; pattern += 1) {
     fillShares(axis, pattern, shares.subarray(pattern * DAY_MINUTES, (pattern + 1) * DAY_MINUTES))
   }
-  const rowAt = Uint32Array.from({ length: days }, (_, offset) => {
+  const shareAt = new Int32Array(days)
+  for (let offset = 0; offset < days; offset += 1) {
     const isCounted = axis.workingBefore[offset] !== axis.workingBefore[offset + 1]
-    return (isCounted ? (axis.patternOf[offset] ?? 0) : patterns) * DAY_MINUTES
-  })
+    const row = isCounted ? (axis.patternOf[offset] ?? 0) : patterns
+    shareAt[offset] = (row - offset) * DAY_MINUTES
+  }
   const closingMs = Float64Array.from(axis.workingDayAt, (offset) => {
     const closing = closingMinuteOf(axis, axis.firstDay + offset)
     return ((axis.firstDay + offset) * DAY_MINUTES + closing) * MINUTE_MS - VIETNAM_OFFSET_MS
   })
-  return {
-    firstDayMs: axis.firstDay * DAY_MS - VIETNAM_OFFSET_MS,
-    workingBefore: axis.workingBefore,
-    rowAt,
-    shares,
-    closingMs,
-  }
+  const firstMs = axis.firstDay * DAY_MS - VIETNAM_OFFSET_MS
+  const { workingBefore } = axis
+  return { firstMs, endMs: firstMs + days * DAY_MS, workingBefore, shareAt, shares, closingMs }
 }
-
-/**
- * Factors in place of divisions, which would be half the work of a row. A nudge far below a millisecond, or half a
- * minute, comes first, so that a product just below a whole number is not cut down to the one before.
- */
-const MINUTES_PER_MS = 1 / MINUTE_MS
-const DAYS_PER_MINUTE = 1 / DAY_MINUTES
-const NUDGE_MS = 1e-3
 
 /**
  * Fills in the due moment of every row of a whole number of working days; NaN where a row needs the other engine.
  *
  * One function without calls, on purpose: it is the only place of the room where a call costs as much as the
- * work. A moment outside the calendar, pauses out of order or overlapping, and terms that are not in `days` all
- * end as NaN.
+ * work. A row with a moment outside the calendar, with pauses out of order or overlapping, or with a term that is
+ * not in `days` ends as NaN; of all others every look-up lies inside its table. `| 0` cuts to a whole number.
  */
 function fillFastRows(tables: ShareTables, columns: FilledColumns, due: Float64Array): void {
-  const { firstDayMs, workingBefore, rowAt, shares, closingMs } = tables
+  const { firstMs, endMs, workingBefore, shareAt, shares, closingMs } = tables
   const { received, termIndex, pausesAt, pauseFrom, pauseTo, days } = columns
+  // A bundler makes variables of a module's constants, which would be read anew for every pause; and only a
+  // literal lets the engine divide by multiplying.
+  const [dayMs, minuteMs, tolerance] = [DAY_MS, MINUTE_MS, SHARE_TOLERANCE]
+  const dayMinutes = 1440
   const rows = due.length
-  let pause = 0
+  let pause = pausesAt[0] ?? 0
   for (let row = 0; row < rows; row += 1) {
     const wanted = days[termIndex === undefined ? 0 : (termIndex[row] ?? 0)] ?? 0
-    const receivedDay = Math.floor(((received[row] ?? Number.NaN) - firstDayMs) / DAY_MS)
-    const start = workingBefore[receivedDay + 1] ?? Number.NaN
-    let goal = receivedDay >= 0 && wanted > 0 ? start + wanted : Number.NaN
-    let reachedMs = Number.NEGATIVE_INFINITY
-    const last = pausesAt.length === 0 ? 0 : (pausesAt[row + 1] ?? 0)
-    for (pause = pausesAt.length === 0 ? 0 : (pausesAt[row] ?? 0); pause < last; pause += 1) {
+    const receivedMs = received[row] ?? Number.NaN
+    let isFast = wanted > 0 && receivedMs >= firstMs && receivedMs < endMs
+    const receivedDay = isFast ? ((receivedMs - firstMs) / dayMs) | 0 : 0
+    const start = workingBefore[receivedDay + 1] ?? 0
+    let goal = start + wanted
+    let reachedMs = firstMs
+    const end = pausesAt.length === 0 ? 0 : (pausesAt[row + 1] ?? 0)
+    for (; pause < end; pause += 1) {
       const fromMs = pauseFrom[pause] ?? Number.NaN
       const toMs = pauseTo[pause] ?? Number.NaN
-      if (!(fromMs >= reachedMs && toMs >= fromMs)) goal = Number.NaN
+      if (!(fromMs >= reachedMs && toMs >= fromMs && toMs < endMs)) {
+        isFast = false
+        continue
+      }
       reachedMs = toMs
-      const fromMinute = Math.floor((fromMs - firstDayMs + NUDGE_MS) * MINUTES_PER_MS)
-      const fromDay = Math.floor((fromMinute + 0.5) * DAYS_PER_MINUTE)
-      const from =
-        (workingBefore[fromDay] ?? Number.NaN) +
-        (shares[(rowAt[fromDay] ?? 0) + fromMinute - fromDay * DAY_MINUTES] ?? 0)
-      if (from > goal - SHARE_TOLERANCE) continue
-      const toMinute = Math.floor((toMs - firstDayMs + NUDGE_MS) * MINUTES_PER_MS)
-      const toDay = Math.floor((toMinute + 0.5) * DAYS_PER_MINUTE)
-      const to =
-        (workingBefore[toDay] ?? Number.NaN) +
-        (shares[(rowAt[toDay] ?? 0) + toMinute - toDay * DAY_MINUTES] ?? 0)
+      const fromMinute = ((fromMs - firstMs) / minuteMs) | 0
+      const fromDay = (fromMinute / dayMinutes) | 0
+      const from = (workingBefore[fromDay] ?? 0) + (shares[(shareAt[fromDay] ?? 0) + fromMinute] ?? 0)
+      if (from > goal - tolerance) continue
+      const toMinute = ((toMs - firstMs) / minuteMs) | 0
+      const toDay = (toMinute / dayMinutes) | 0
+      const to = (workingBefore[toDay] ?? 0) + (shares[(shareAt[toDay] ?? 0) + toMinute] ?? 0)
       // Only what lies after the beginning of the count moves its end.
-      goal += Math.max(to, start) - Math.max(from, start)
+      if (to > start) goal += to - (from > start ? from : start)
     }
-    const rank = Math.ceil(goal - SHARE_TOLERANCE) - 1
-    due[row] = rank < closingMs.length ? (closingMs[rank] ?? 0) : Number.NaN
+    const rank = Math.ceil(goal - tolerance) - 1
+    due[row] = isFast && rank < closingMs.length ? (closingMs[rank] ?? 0) : Number.NaN
   }
 }
 
