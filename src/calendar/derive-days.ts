@@ -7,7 +7,7 @@ import { fromDayNumber, type IsoDate, isoDate, toDayNumber, weekdayOfDayNumber }
 import { type LocalizedText, MotcuaError } from '../errors.ts'
 import { toLunar, toSolar } from './lunar.ts'
 import { messages } from './messages.ts'
-import type { HolidayRule, NoticeDayOff, OfficialCalendar } from './official-calendar.ts'
+import type { HolidayRule, Notice, NoticeDayOff, OfficialCalendar } from './official-calendar.ts'
 
 /** What makes a day special in the official calendar. */
 export type OfficialKind =
@@ -49,6 +49,11 @@ export interface OfficialYears {
 /** Civil years that rules on lunar days can be computed for. */
 const FIRST_YEAR = 1968
 const LAST_YEAR = 2100
+
+/** Day number of 1 January. */
+export function firstDayOfYear(year: number): number {
+  return toDayNumber(`${year}-01-01` as IsoDate)
+}
 
 /** Writes sorted years as ranges. */
 function writeYears(years: readonly number[]): string {
@@ -135,6 +140,8 @@ type Days = Map<number, OfficialDay>
 interface Draft {
   readonly official: OfficialCalendar
   readonly years: OfficialYears
+  /** 1 January of the first year to derive; no bound when that is the first year there is. */
+  readonly firstDay: number
   /** What notices say; it outranks what is computed. */
   readonly announced: Days
   readonly withdrawn: Set<number>
@@ -192,16 +199,21 @@ function readDayOff(official: OfficialCalendar, dayOff: NoticeDayOff, number: st
   return { date, kind: 'public-holiday', name: name ?? own, source: number, basis, holiday }
 }
 
-/** Reads the notices in their order. */
+/** Reads the notices in their order; of days before the first to derive nothing is noted. */
 function readNotices(draft: Draft): void {
+  const isBefore = (date: IsoDate | undefined): boolean =>
+    date !== undefined && toDayNumber(date) < draft.firstDay
   for (const { number, daysOff, swaps, withdrawn = [] } of draft.official.notices) {
     for (const date of withdrawn) {
       draft.announced.delete(toDayNumber(date))
       draft.withdrawn.add(toDayNumber(date))
     }
-    for (const dayOff of daysOff) announce(draft, readDayOff(draft.official, dayOff, number))
+    for (const dayOff of daysOff) {
+      if (!isBefore(dayOff.date)) announce(draft, readDayOff(draft.official, dayOff, number))
+    }
     const basis = citeNotice(number)
     for (const { off, worked } of swaps) {
+      if (isBefore(off) && isBefore(worked)) continue
       if (off !== undefined) {
         const vi = worked === undefined ? 'Nghỉ hoán đổi' : `Nghỉ hoán đổi, làm bù ngày ${writeDay(worked)}`
         const en = worked === undefined ? 'Day off by swap' : `Day off, worked on ${worked} instead`
@@ -263,13 +275,19 @@ function isOffSoFar(draft: Draft, dayNumber: number): boolean {
  * Holidays are served in the order of their dates. A holiday whose substitute a notice names is left to it.
  */
 function computeSubstitutes(draft: Draft): void {
-  const served = new Set([...draft.announced.values()].map((day) => day.substituteFor))
-  const holidays = [...draft.announced.values(), ...draft.computed.values()]
-    .filter((day) => day.kind === 'public-holiday' && !served.has(day.date))
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+  const served = new Set<IsoDate | undefined>()
+  const holidays: OfficialDay[] = []
+  for (const days of [draft.announced, draft.computed]) {
+    for (const [dayNumber, day] of days) {
+      served.add(day.substituteFor)
+      const isOnRestDay = weekdayOfDayNumber(dayNumber) >= 6
+      if (isOnRestDay && day.kind === 'public-holiday' && dayNumber >= draft.firstDay) holidays.push(day)
+    }
+  }
+  holidays.sort((a, b) => (a.date < b.date ? -1 : 1))
   for (const { date, holiday = '', name, source, basis } of holidays) {
     const rule = findRule(draft.official, holiday, date)
-    if (rule?.substitution === undefined || weekdayOfDayNumber(toDayNumber(date)) < 6) continue
+    if (rule?.substitution === undefined || served.has(date)) continue
     let next = toDayNumber(date) + 1
     while (isOffSoFar(draft, next) || draft.withdrawn.has(next)) next += 1
     draft.computed.set(next, {
@@ -289,15 +307,18 @@ function computeSubstitutes(draft: Draft): void {
 /**
  * Derives every special day of the covered years: what the notices say, and what the rules give beside them.
  *
+ * @param firstYear - Days before it are left out, for a calendar of which the beginning is known already.
  * @throws MotcuaError `calendar/invalid-calendar` when a notice holds something that is not a day.
  */
 export function deriveDays(
   official: OfficialCalendar,
   years: OfficialYears,
+  firstYear = years.first,
 ): ReadonlyMap<number, OfficialDay> {
   const draft: Draft = {
     official,
     years,
+    firstDay: firstYear === years.first ? Number.NEGATIVE_INFINITY : firstDayOfYear(firstYear),
     announced: new Map(),
     withdrawn: new Set(),
     announcedHolidays: new Set(),
@@ -310,9 +331,39 @@ export function deriveDays(
   for (const { holiday, date } of draft.announced.values()) {
     if (holiday !== undefined) draft.announcedHolidays.add(`${holiday} ${date.slice(0, 4)}`)
   }
-  for (let year = years.first; year <= years.last; year += 1) {
+  for (let year = firstYear; year <= years.last; year += 1) {
     for (const rule of official.rules) computeRule(draft, rule, year)
   }
   computeSubstitutes(draft)
-  return new Map([...draft.computed, ...draft.announced])
+  for (const [dayNumber, day] of draft.announced) draft.computed.set(dayNumber, day)
+  return draft.computed
+}
+
+/** The days that a notice speaks of, also those it only refers to. */
+function listDays(notice: Notice): readonly IsoDate[] {
+  const { daysOff, swaps, withdrawn = [] } = notice
+  const days = [
+    ...withdrawn,
+    ...daysOff.flatMap(({ date, substituteFor }) => [date, substituteFor]),
+    ...swaps.flatMap(({ off, worked }) => [off, worked]),
+  ]
+  return days.filter((date) => date !== undefined)
+}
+
+/**
+ * Finds the first year about which a calendar says something new; nothing where it does not follow from the other
+ * one by notices added at the end.
+ */
+export function findFirstChange(official: OfficialCalendar, before: OfficialCalendar): number | undefined {
+  const isContinued =
+    official.rules === before.rules &&
+    official.provisionalYears === before.provisionalYears &&
+    before.notices.every((notice, index) => notice === official.notices[index])
+  if (!isContinued) return undefined
+  const added = official.notices.slice(before.notices.length)
+  const years = added.flatMap((notice) => [
+    ...notice.settles,
+    ...listDays(notice).map((date) => Number(date.slice(0, 4))),
+  ])
+  return Math.min(...years, LAST_YEAR + 1)
 }

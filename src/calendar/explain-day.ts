@@ -15,9 +15,8 @@ import {
   weekdayOfDayNumber,
 } from '../date.ts'
 import type { LocalizedText } from '../errors.ts'
-import type { DayKind } from './day-kind.ts'
 import type { MissingPart } from './derive-days.ts'
-import { resolveOfficeDay } from './office-day.ts'
+import { type DayKind, resolveOfficeDay } from './office-day.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 import { assertCovered, isProvisional, readDay } from './working-days.ts'
 import { readOpenRanges } from './working-minutes.ts'

@@ -9,7 +9,6 @@
 export type { Parsed } from './check-shape.ts'
 export { calendarSchemas, type JsonSchema } from './data/schemas.ts'
 export { vietnamCalendar } from './data/vietnam-calendar.ts'
-export { type DayKind, dayKinds } from './day-kind.ts'
 export type { MissingPart, OfficialDay, OfficialKind } from './derive-days.ts'
 export {
   type DayExplanation,
@@ -31,6 +30,7 @@ export {
   type OpenHours,
   type WeekdayName,
 } from './office.ts'
+export { type DayKind, dayKinds } from './office-day.ts'
 export {
   addNotice,
   type DaySwap,
@@ -40,9 +40,9 @@ export {
   type OfficialCalendar,
 } from './official-calendar.ts'
 export { parseNotice, parseOffice, parseOfficialCalendar } from './parse.ts'
+export type { WorkingAxis } from './working-axis.ts'
 export {
   buildWorkingCalendar,
-  type WorkingAxis,
   type WorkingCalendar,
   type WorkingCalendarInput,
 } from './working-calendar.ts'

@@ -5,10 +5,30 @@
  */
 import { type IsoDate, isIsoDate, toDayNumber, weekdayOfDayNumber } from '../date.ts'
 import { type LocalizedText, MotcuaError } from '../errors.ts'
-import { type DayKind, dayKinds } from './day-kind.ts'
 import type { OfficialDay } from './derive-days.ts'
 import { messages } from './messages.ts'
 import { type Office, type OfficeClosure, type OfficeShift, type OpenHours, weekdayNames } from './office.ts'
+
+/** Every kind of day with its name; the first four are worked. */
+export const dayKinds = {
+  working: { vi: 'Ngày làm việc', en: 'Working day' },
+  'swapped-worked': { vi: 'Làm bù theo hoán đổi', en: 'Worked in exchange for a day off' },
+  'shift-worked': { vi: 'Làm việc theo lịch riêng của ngày', en: 'Worked by a schedule for this date' },
+  'open-uncounted': {
+    vi: 'Có mở cửa nhưng không tính là ngày làm việc',
+    en: 'Open, but not counted as a working day',
+  },
+  weekend: { vi: 'Ngày nghỉ hằng tuần', en: 'Weekly day of rest' },
+  'public-holiday': { vi: 'Ngày nghỉ lễ, tết', en: 'Public holiday' },
+  'substitute-day': { vi: 'Ngày nghỉ bù', en: 'Substitute day off' },
+  'swapped-off': { vi: 'Ngày nghỉ do hoán đổi', en: 'Day off in exchange for a worked one' },
+  'announced-off': { vi: 'Ngày nghỉ theo thông báo', en: 'Day off by notice' },
+  closure: { vi: 'Cơ quan đóng cửa', en: 'Office closed' },
+  'shift-off': { vi: 'Nghỉ theo lịch riêng của ngày', en: 'Off by a schedule for this date' },
+} as const satisfies Readonly<Record<string, LocalizedText>>
+
+/** One of the kinds of day. */
+export type DayKind = keyof typeof dayKinds
 
 /** Open minutes of a day as pairs `start, end` from midnight, in order and apart. */
 export type MinuteRanges = readonly number[]

@@ -6,7 +6,8 @@
 import { fromDayNumber, type IsoDate, isoDate, toDayNumber } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
-import type { WorkingAxis, WorkingCalendar } from './working-calendar.ts'
+import type { WorkingAxis } from './working-axis.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 
 /** A day that was reached, and whether a provisional year was touched on the way. */
 export interface DayAnswer {

@@ -6,7 +6,8 @@
 import { DAY_MS, fromEpochMs, type Instant, instant, toEpochMs, VIETNAM_OFFSET_MS } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
-import { BUCKET_MINUTES, type WorkingAxis, type WorkingCalendar } from './working-calendar.ts'
+import { BUCKET_MINUTES, type WorkingAxis } from './working-axis.ts'
+import type { WorkingCalendar } from './working-calendar.ts'
 import { assertCovered, isProvisional } from './working-days.ts'
 
 /** A moment that was reached, and whether a provisional year was touched on the way. */

@@ -8,8 +8,8 @@ import { writeUtf8 } from '../bytes.ts'
 import { addDays, type Instant, type IsoDate, instant, isoDate } from '../date.ts'
 import type { Language } from '../errors.ts'
 import { composeText } from '../text.ts'
-import { dayKinds } from './day-kind.ts'
 import type { DayExplanation, YearExplanation } from './explain-day.ts'
+import { dayKinds } from './office-day.ts'
 
 /** A due date for a diary. Summaries are read on many screens: a dossier code, never a name. */
 export interface IcsDueDate {
