@@ -66,8 +66,11 @@ const subFolders = [
   'validation/attack',
   'validation/checks',
   'validation/difference',
-  'validation/rules',
+  'validation/facts',
+  'validation/judge',
+  'validation/past',
   'validation/report',
+  'validation/rules',
 ]
 
 /** Packages that the floor may use: only the two hashers have any. */

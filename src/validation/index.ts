@@ -14,9 +14,23 @@ export {
   type RecognisedAttack,
 } from './difference/change.ts'
 export { measureCoverage } from './difference/coverage.ts'
+export type { EvidenceInput } from './facts/evidence.ts'
 export { type CheckName, type CheckOutcome, checkNames, type ValidationFinding } from './finding.ts'
-export type { PolicyWeight, ValidationPolicy } from './policy.ts'
-export type { TrustAnchor, TrustStore } from './trust.ts'
+export type { ValidationSources } from './inquiry.ts'
+export {
+  builtInPolicies,
+  etsiPolicy,
+  type PolicyWeight,
+  type ValidationPolicy,
+  vietnamPolicy,
+} from './policy.ts'
+export {
+  readTrustStore,
+  type TrustAnchor,
+  type TrustOptions,
+  type TrustPurpose,
+  type TrustStore,
+} from './trust.ts'
 export type {
   BaselineLevel,
   Coverage,
@@ -27,3 +41,10 @@ export type {
   SubIndication,
   ValidationReport,
 } from './verdict.ts'
+export {
+  createVerifier,
+  type DocumentOptions,
+  type DocumentVerifier,
+  type VerifierOptions,
+  verifyDocument,
+} from './verify.ts'

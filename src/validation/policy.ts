@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { StrengthRule } from '../pki/index.ts'
+import { etsiStrengthRules, type StrengthRule, vietnamStrengthRules } from '../pki/index.ts'
 import type { ModificationLevel } from './difference/change.ts'
 
 /** What a finding does to the verdict. */
@@ -26,3 +26,41 @@ export interface ValidationPolicy {
   /** How old revocation data may be at the moment in question, in hours, when they name no next update. */
   readonly revocationAgeHours: number
 }
+
+/**
+ * The default: EN 319 102-1 with the choices common validators make.
+ *
+ * The signer's key must be for non-repudiation (content commitment). Revocation data that are at hand must hold; where
+ * there are none, that is said and not held against the signature, because EN 319 102-1, 5.2.5 leaves it to the policy.
+ */
+export const etsiPolicy: ValidationPolicy = {
+  name: 'etsi',
+  source: 'ETSI EN 319 102-1, 5; ETSI EN 319 142-1, 6.3',
+  weights: {},
+  mostModification: 'annotations',
+  strengthRules: etsiStrengthRules,
+  keyUsages: ['nonRepudiation'],
+  revocation: 'when-available',
+  revocationAgeHours: 24,
+}
+
+/**
+ * What TT 15/2025/TT-BKHCN asks of verification software: algorithms of its Annex I, and of its Annex II the
+ * certificate's period at signing, revocation by CRL or OCSP with a warning when the source cannot be reached, key usage
+ * and a trusted issuer.
+ *
+ * Both key usages that sign are accepted: certificates of Vietnamese authorities carry either.
+ */
+export const vietnamPolicy: ValidationPolicy = {
+  name: 'vn-tt15-2025',
+  source: 'TT 15/2025/TT-BKHCN, Annex I and II',
+  weights: {},
+  mostModification: 'annotations',
+  strengthRules: vietnamStrengthRules,
+  keyUsages: ['digitalSignature', 'nonRepudiation'],
+  revocation: 'when-available',
+  revocationAgeHours: 24,
+}
+
+/** The policies that come with the library, by name. */
+export const builtInPolicies: readonly ValidationPolicy[] = [etsiPolicy, vietnamPolicy]

@@ -1,0 +1,97 @@
+/**
+ * Whether the signed bytes are unchanged, the signature holds, and it names the certificate that was used
+ * (EN 319 102-1, 5.2.3 and 5.2.7).
+ *
+ * @module
+ */
+import { hashBytes } from '../../hash.ts'
+import {
+  type Certificate,
+  checkSigner,
+  findSignerCertificate,
+  type PkiFinding,
+  type SignedData,
+  type SignerInfo,
+} from '../../pki/index.ts'
+import type { CheckName, ValidationFinding } from '../finding.ts'
+import type { Inquiry } from '../inquiry.ts'
+import { adoptFinding, checkOfSignerFinding, makeFinding } from '../sentences.ts'
+
+/** What is known of a signer and what it signed. */
+export interface SignerQuestion {
+  readonly signedData: SignedData
+  readonly signer: SignerInfo
+  /** Certificates inside the CMS. */
+  readonly certificates: readonly Certificate[]
+  /** Digest of the content by the signer's algorithm; `undefined` when that is not known here. */
+  readonly messageDigest: Uint8Array | undefined
+  readonly place: string
+}
+
+/** What came of checking a signer. */
+export interface SignerVerdict {
+  readonly certificate: Certificate | undefined
+  readonly isIntact: boolean
+  readonly isValid: boolean
+  readonly findings: readonly ValidationFinding[]
+}
+
+/** PAdES wants the certificate named; other CMS signatures may leave it to the identifier of the signer. */
+function adopt(finding: PkiFinding): ValidationFinding {
+  const isLoose = finding.code === 'pki/signing-certificate-missing'
+  return adoptFinding(finding, checkOfSignerFinding(finding), isLoose ? 'warning' : finding.outcome)
+}
+
+/** The findings that say a check went well, for each of three that nothing speaks against. */
+function describeSuccess(findings: readonly ValidationFinding[], place: string): ValidationFinding[] {
+  const codes = {
+    digest: 'validation/digest-ok',
+    signature: 'validation/signature-ok',
+    'signing-certificate': 'validation/signing-certificate-ok',
+  } as const
+  const isClean = (check: CheckName) => !findings.some((finding) => finding.check === check)
+  return (Object.keys(codes) as (keyof typeof codes)[])
+    .filter(isClean)
+    .map((check) => makeFinding(codes[check], place))
+}
+
+/** Checks digest, signature and signing certificate of one signer. */
+export async function checkSignature(question: SignerQuestion, inquiry: Inquiry): Promise<SignerVerdict> {
+  const { signedData, signer, messageDigest, place } = question
+  const known = [...question.certificates, ...inquiry.evidence.certificates.values()]
+  const certificate = findSignerCertificate(signer, known)
+  if (certificate === undefined) {
+    const finding = { ...makeFinding('validation/signer-certificate-not-found', place) }
+    return { certificate, isIntact: true, isValid: true, findings: [finding] }
+  }
+  if (messageDigest === undefined && signer.digestAlgorithm.digest === undefined) {
+    const facts = { algorithm: signer.digestAlgorithm.name }
+    const finding = makeFinding('validation/digest-unsupported', place, facts)
+    return { certificate, isIntact: false, isValid: true, findings: [finding] }
+  }
+  const content = signedData.content
+  const check = {
+    certificate,
+    contentType: signedData.contentType,
+    messageDigest,
+    content,
+    verify: inquiry.memory.verify,
+  }
+  const found = await checkSigner(signer, check)
+  const findings = found.map(adopt)
+  const codes = found.map(({ code }) => code)
+  return {
+    certificate,
+    isIntact: !codes.some((code) => code.startsWith('pki/message-digest') || code === 'pki/content-missing'),
+    isValid: !codes.some(
+      (code) => code.startsWith('pki/signature-') || code === 'pki/signed-attributes-unsorted',
+    ),
+    findings: [...findings, ...describeSuccess(findings, place)],
+  }
+}
+
+/** Digest of embedded content by the signer's algorithm. */
+export function digestContent(signer: SignerInfo, content: Uint8Array | undefined): Uint8Array | undefined {
+  const { digest } = signer.digestAlgorithm
+  return digest === undefined || content === undefined ? undefined : hashBytes(digest, content)
+}

@@ -1,0 +1,91 @@
+/**
+ * Whether a timestamp holds in itself and its authority can be trusted at a moment (EN 319 102-1, 5.4).
+ *
+ * @module
+ */
+import { equalBytes } from '../../bytes.ts'
+import type { Instant } from '../../date.ts'
+import type { Certificate, TimestampToken } from '../../pki/index.ts'
+import { addEvidence, evidenceOfCms } from '../facts/evidence.ts'
+import type { ValidationFinding } from '../finding.ts'
+import type { Inquiry, Moment } from '../inquiry.ts'
+import { makeFinding } from '../sentences.ts'
+import type { Trouble } from '../trouble.ts'
+import type { SubIndication } from '../verdict.ts'
+import { checkAlgorithm } from './algorithm.ts'
+import { checkChain } from './chain.ts'
+import { checkTimestampPurpose } from './key-usage.ts'
+import { checkSignature, digestContent } from './signature.ts'
+
+/** What a timestamp is asked. */
+export interface TimestampQuestion {
+  readonly token: TimestampToken
+  /** Digest of what it should be over, by its own algorithm; `undefined` when that is not known here. */
+  readonly imprint: Uint8Array | undefined
+  readonly place: string
+  readonly moment: Moment
+}
+
+/** What came of a timestamp. */
+export interface TimestampVerdict {
+  readonly stampedAt: Instant
+  readonly certificate: Certificate | undefined
+  readonly isIntact: boolean
+  readonly isValid: boolean
+  /** `undefined` when the timestamp holds at the moment asked. */
+  readonly trouble: Trouble | undefined
+  readonly findings: readonly ValidationFinding[]
+}
+
+/** A trouble that no later proof of existence mends. */
+const fatal = (subIndication: SubIndication): Trouble => ({ subIndication, since: undefined })
+
+/** Whether the imprint is that of the data. */
+function checkImprint({ token, imprint, place }: TimestampQuestion): ValidationFinding[] {
+  const { digest, algorithmName } = token.info.imprint
+  if (imprint !== undefined && equalBytes(imprint, digest)) return []
+  const code =
+    imprint === undefined ? 'validation/digest-unsupported' : 'validation/timestamp-imprint-differs'
+  return [makeFinding(code, place, { algorithm: algorithmName })]
+}
+
+/** Judges a timestamp token at a moment. */
+export async function checkTimestamp(
+  question: TimestampQuestion,
+  inquiry: Inquiry,
+): Promise<TimestampVerdict> {
+  const { token, place, moment } = question
+  const { stampedAt } = token.info
+  const { signer, signedData } = token
+  addEvidence(inquiry.evidence, evidenceOfCms(signedData), inquiry.memory)
+  const imprint = checkImprint(question)
+  if (signer === undefined) {
+    const findings = [...imprint, makeFinding('validation/not-one-signer', place, { signers: 0 })]
+    return {
+      stampedAt,
+      certificate: undefined,
+      isIntact: false,
+      isValid: false,
+      trouble: fatal('FORMAT_FAILURE'),
+      findings,
+    }
+  }
+  const certificates = inquiry.memory.readCertificates(signedData.certificates)
+  const messageDigest = digestContent(signer, signedData.content)
+  const verdict = await checkSignature({ signedData, signer, certificates, messageDigest, place }, inquiry)
+  const isIntact = verdict.isIntact && imprint.length === 0
+  const common = { stampedAt, certificate: verdict.certificate, isIntact, isValid: verdict.isValid }
+  const findings = [...imprint, ...verdict.findings]
+  if (verdict.certificate === undefined)
+    return { ...common, trouble: fatal('NO_SIGNING_CERTIFICATE_FOUND'), findings }
+  if (!isIntact) return { ...common, trouble: fatal('HASH_FAILURE'), findings }
+  if (!verdict.isValid) return { ...common, trouble: fatal('SIG_CRYPTO_FAILURE'), findings }
+  const use = { algorithm: signer.signatureAlgorithm, bits: verdict.certificate.publicKey.bits, place }
+  const algorithm = checkAlgorithm(use, moment, inquiry)
+  const chain = await checkChain({ certificate: verdict.certificate, purpose: 'timestamp', moment }, inquiry)
+  const purpose = checkTimestampPurpose(verdict.certificate, inquiry)
+  findings.push(...algorithm.findings, ...chain.findings)
+  if (purpose !== undefined) findings.push(purpose)
+  const ofPurpose = purpose === undefined ? undefined : fatal('CHAIN_CONSTRAINTS_FAILURE')
+  return { ...common, trouble: algorithm.trouble ?? chain.trouble ?? ofPurpose, findings }
+}

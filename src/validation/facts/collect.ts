@@ -1,0 +1,187 @@
+/**
+ * Gathers what a document says about its signatures, before anything is judged.
+ *
+ * @module
+ */
+import type { ByteSource } from '../../bytes.ts'
+import { isMotcuaError } from '../../errors.ts'
+import type { HashAlgorithm } from '../../hash.ts'
+import { listRevisions, openRevision, type Pdf } from '../../pdf/index.ts'
+import {
+  type Certificate,
+  readSignedData,
+  readTimestampToken,
+  type SignedData,
+  type SignerInfo,
+  type TimestampToken,
+} from '../../pki/index.ts'
+import {
+  type DocMdpLevel,
+  type FieldLock,
+  type FoundSignature,
+  listSignatures,
+  readCertification,
+  readDocMdp,
+  readFieldLock,
+  readFieldMdp,
+  readSecurityStore,
+  readSeedValue,
+  type SecurityStore,
+  type SeedValue,
+} from '../../signature/index.ts'
+import type { Coverage } from '../verdict.ts'
+import { digestRanges, type RangeDigest } from './digest-ranges.ts'
+import type { Memory } from './memory.ts'
+
+/** One signature or document timestamp with all that was read of it. */
+export interface SignatureFacts {
+  readonly found: FoundSignature
+  readonly coverage: Coverage
+  /** `undefined` when /Contents is no CMS that can be read. */
+  readonly signedData: SignedData | undefined
+  /** The first signer; there should be one. */
+  readonly signer: SignerInfo | undefined
+  /** Of a document timestamp. */
+  readonly token: TimestampToken | undefined
+  /** Certificates inside the CMS. */
+  readonly certificates: readonly Certificate[]
+  /** Digests of the byte range, by each algorithm that the signature speaks of and that is known here. */
+  readonly digests: ReadonlyMap<HashAlgorithm, Uint8Array>
+  /** DocMDP of this signature, from its reference or the lock of its field. */
+  readonly docMdp: DocMdpLevel | undefined
+  readonly locks: readonly FieldLock[]
+  readonly seedValue: SeedValue | undefined
+  /** It is the one that catalog /Perms /DocMDP names. */
+  readonly isCertification: boolean
+}
+
+/** What a document says about its signatures. */
+export interface DocumentFacts {
+  readonly pdf: Pdf
+  /** In the order in which they were made. */
+  readonly signatures: readonly SignatureFacts[]
+  /** The store of the newest revision. */
+  readonly securityStore: SecurityStore | undefined
+  /** The store as it was in a revision; read when asked. */
+  readonly readStoreAt: (revisionIndex: number) => SecurityStore | undefined
+}
+
+/** How much of the file a signature covers. */
+function findCoverage(found: FoundSignature, length: number): Coverage {
+  const { byteRange, gap, contents } = found
+  if (byteRange === undefined || byteRange.length !== 4 || byteRange[0] !== 0) return 'broken'
+  if (gap === undefined || contents === undefined) return 'broken'
+  const [, , start = 0, size = 0] = byteRange
+  if (!gap.isHexString || gap.contents.length !== contents.length) return 'broken'
+  if (start + size === length) return 'entire-file'
+  const { coversRevision, revisionIndex } = found
+  return coversRevision !== undefined && coversRevision >= revisionIndex ? 'entire-revision' : 'partial'
+}
+
+/** Gives what a reader gives, or nothing where the data are malformed. */
+function readOrNothing<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (isMotcuaError(error, 'pki/malformed')) return undefined
+    throw error
+  }
+}
+
+/** Digest algorithms that a signature speaks of, of its byte range. */
+function algorithmsOf({ signer, token }: Pick<SignatureFacts, 'signer' | 'token'>): HashAlgorithm[] {
+  if (token !== undefined)
+    return token.info.imprint.digestAlgorithm === undefined ? [] : [token.info.imprint.digestAlgorithm]
+  const own = signer?.digestAlgorithm.digest
+  const stamped = (signer?.attributes.contentTimestamps ?? []).flatMap(
+    (der) => readOrNothing(() => readTimestampToken(der))?.info.imprint.digestAlgorithm ?? [],
+  )
+  return [...new Set([...(own === undefined ? [] : [own]), ...stamped])]
+}
+
+/** Tells whether all ranges lie within the file, so that they can be hashed. */
+function isWithin(
+  byteRange: readonly number[] | undefined,
+  source: ByteSource,
+): byteRange is readonly number[] {
+  if (byteRange === undefined || byteRange.length === 0 || byteRange.length % 2 !== 0) return false
+  return byteRange.every(
+    (value, index) => value >= 0 && (index % 2 === 0 || (byteRange[index - 1] ?? 0) + value <= source.length),
+  )
+}
+
+/** Everything of a signature but the digests. */
+function readFacts(pdf: Pdf, found: FoundSignature, memory: Memory): Omit<SignatureFacts, 'digests'> {
+  const contents = found.contents
+  const signedData = contents && readOrNothing(() => readSignedData(contents))
+  const token =
+    found.kind === 'timestamp' && contents !== undefined
+      ? readOrNothing(() => readTimestampToken(contents))
+      : undefined
+  const lock = readFieldLock(pdf, found.field)
+  const certification = readCertification(pdf)
+  return {
+    found,
+    coverage: findCoverage(found, pdf.source.length),
+    signedData,
+    signer: signedData?.signers[0],
+    token,
+    certificates: memory.readCertificates(signedData?.certificates ?? []),
+    docMdp: readDocMdp(pdf, found) ?? lock?.level,
+    locks: readFieldMdp(pdf, found),
+    seedValue: readSeedValue(pdf, found.field),
+    isCertification:
+      certification?.signature.ref?.number === found.ref?.number && certification !== undefined,
+  }
+}
+
+/** Digests the ranges of all signatures in one pass. */
+function addDigests(pdf: Pdf, facts: readonly Omit<SignatureFacts, 'digests'>[]): SignatureFacts[] {
+  const jobs: (RangeDigest & { readonly owner: number })[] = []
+  for (const [owner, each] of facts.entries()) {
+    const { byteRange } = each.found
+    if (!isWithin(byteRange, pdf.source)) continue
+    for (const algorithm of algorithmsOf(each)) jobs.push({ algorithm, byteRange, owner })
+  }
+  const digests = digestRanges(pdf.source, jobs)
+  return facts.map((each, owner) => ({
+    ...each,
+    digests: new Map(
+      jobs.flatMap((job, index): [HashAlgorithm, Uint8Array][] => {
+        const digest = digests[index]
+        return job.owner === owner && digest !== undefined ? [[job.algorithm, digest]] : []
+      }),
+    ),
+  }))
+}
+
+/** Reads a store; a broken one is as good as none. */
+function readStore(pdf: Pdf): SecurityStore | undefined {
+  try {
+    return readSecurityStore(pdf)
+  } catch (error) {
+    if (isMotcuaError(error)) return undefined
+    throw error
+  }
+}
+
+/** Gathers the facts of an open document. */
+export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
+  const found = listSignatures(pdf)
+  const stores = new Map<number, SecurityStore | undefined>()
+  return {
+    pdf,
+    signatures: addDigests(
+      pdf,
+      found.map((each) => readFacts(pdf, each, memory)),
+    ),
+    securityStore: readStore(pdf),
+    readStoreAt(revisionIndex) {
+      if (stores.has(revisionIndex)) return stores.get(revisionIndex)
+      const revision = listRevisions(pdf)[revisionIndex]
+      const store = revision === undefined ? undefined : readStore(openRevision(pdf, revision))
+      stores.set(revisionIndex, store)
+      return store
+    },
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * Certificates and revocation data at hand while one document is judged: from its signatures, its security store,
+ * the caller and, as judging goes on, the network.
+ *
+ * @module
+ */
+import { writeHex } from '../../bytes.ts'
+import type { Instant } from '../../date.ts'
+import { isMotcuaError } from '../../errors.ts'
+import { hashBytes } from '../../hash.ts'
+import {
+  type Certificate,
+  type Crl,
+  type OcspResponse,
+  readCrl,
+  readOcspResponse,
+  readTimestampToken,
+  type SignedData,
+} from '../../pki/index.ts'
+import type { SecurityStore } from '../../signature/index.ts'
+import type { DocumentFacts, SignatureFacts } from './collect.ts'
+import type { Memory } from './memory.ts'
+
+/** SHA-256 of what is proved to exist, lower-case hexadecimal. */
+export type EvidenceKey = string
+
+/** A piece of revocation data with the name under which its existence is proved. */
+export interface KnownCrl {
+  readonly key: EvidenceKey
+  readonly crl: Crl
+}
+
+/** An OCSP answer, likewise. */
+export interface KnownOcsp {
+  readonly key: EvidenceKey
+  readonly response: OcspResponse
+}
+
+/** All that is at hand; grows when sources are asked. */
+export interface Evidence {
+  readonly certificates: Map<string, Certificate>
+  readonly crls: Map<EvidenceKey, KnownCrl>
+  readonly ocsps: Map<EvidenceKey, KnownOcsp>
+}
+
+/** Encodings to be taken in. */
+export interface EvidenceInput {
+  readonly certificates?: readonly Uint8Array[]
+  readonly crls?: readonly Uint8Array[]
+  readonly ocsps?: readonly Uint8Array[]
+}
+
+/** Names a piece of evidence. */
+export function keyOf(bytes: Uint8Array): EvidenceKey {
+  return writeHex(hashBytes('sha256', bytes))
+}
+
+/** Tries to read; what is malformed is passed over, it will be missed where it is needed. */
+function tryReading<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (isMotcuaError(error, 'pki/malformed')) return undefined
+    throw error
+  }
+}
+
+/** Takes encodings into the evidence. */
+export function addEvidence(evidence: Evidence, input: EvidenceInput, memory: Memory): void {
+  const { certificates = [], crls = [], ocsps = [] } = input
+  for (const certificate of memory.readCertificates(certificates)) {
+    evidence.certificates.set(certificate.sha256, certificate)
+  }
+  for (const der of crls) {
+    const key = keyOf(der)
+    const crl = evidence.crls.has(key) ? undefined : tryReading(() => readCrl(der))
+    if (crl !== undefined) evidence.crls.set(key, { key, crl })
+  }
+  for (const der of ocsps) {
+    const key = keyOf(der)
+    const response = evidence.ocsps.has(key) ? undefined : tryReading(() => readOcspResponse(der))
+    if (response === undefined) continue
+    evidence.ocsps.set(key, { key, response })
+    for (const certificate of memory.readCertificates(response.basic?.certificates ?? [])) {
+      evidence.certificates.set(certificate.sha256, certificate)
+    }
+  }
+}
+
+/** What a CMS carries besides its signature. */
+export function evidenceOfCms(signedData: SignedData): EvidenceInput {
+  const attributes = signedData.signers.map((signer) => signer.attributes)
+  return {
+    certificates: signedData.certificates,
+    crls: [...signedData.crls, ...attributes.flatMap(({ archivedCrls }) => archivedCrls)],
+    ocsps: [
+      ...signedData.ocspResponses,
+      ...attributes.flatMap(({ archivedOcspResponses }) => archivedOcspResponses),
+    ],
+  }
+}
+
+/** What a security store holds, single entries included. */
+export function evidenceOfStore(store: SecurityStore): Required<EvidenceInput> {
+  const parts = [store, ...store.vri]
+  return {
+    certificates: parts.flatMap(({ certificates }) => certificates.map(({ bytes }) => bytes)),
+    crls: parts.flatMap(({ crls }) => crls.map(({ bytes }) => bytes)),
+    ocsps: parts.flatMap(({ ocsps }) => ocsps.map(({ bytes }) => bytes)),
+  }
+}
+
+/** The timestamps inside a signer that can be read. */
+export function timestampsOf({ signer }: Pick<SignatureFacts, 'signer'>, kind: 'signature' | 'content') {
+  const encodings =
+    kind === 'signature' ? signer?.attributes.signatureTimestamps : signer?.attributes.contentTimestamps
+  return (encodings ?? []).map((der) => tryReading(() => readTimestampToken(der)))
+}
+
+/** Gathers everything that the document and the caller bring. */
+export function gatherEvidence(facts: DocumentFacts, extra: EvidenceInput, memory: Memory): Evidence {
+  const evidence: Evidence = { certificates: new Map(), crls: new Map(), ocsps: new Map() }
+  addEvidence(evidence, extra, memory)
+  if (facts.securityStore !== undefined) addEvidence(evidence, evidenceOfStore(facts.securityStore), memory)
+  for (const signature of facts.signatures) {
+    if (signature.signedData !== undefined) addEvidence(evidence, evidenceOfCms(signature.signedData), memory)
+    for (const token of [...timestampsOf(signature, 'signature'), ...timestampsOf(signature, 'content')]) {
+      if (token !== undefined) addEvidence(evidence, evidenceOfCms(token.signedData), memory)
+    }
+  }
+  return evidence
+}
+
+/** Proofs of existence: since when a piece of evidence, or a signature, is known to have been there. */
+export interface ExistenceProofs {
+  /** The earliest proof; `now` when there is none, because it is there now. */
+  readonly find: (key: EvidenceKey) => Instant
+  /** Tells whether there is a proof other than being there now. */
+  readonly has: (key: EvidenceKey) => boolean
+  /** Adds a proof; a later one than is known changes nothing. */
+  readonly add: (key: EvidenceKey, at: Instant) => void
+  readonly copy: () => ExistenceProofs
+}
+
+/** Starts without proofs. */
+export function createProofs(
+  now: Instant,
+  known: ReadonlyMap<EvidenceKey, Instant> = new Map(),
+): ExistenceProofs {
+  const proofs = new Map(known)
+  return {
+    find: (key) => proofs.get(key) ?? now,
+    has: (key) => proofs.has(key),
+    add(key, at) {
+      const earlier = proofs.get(key)
+      if (earlier === undefined || at < earlier) proofs.set(key, at)
+    },
+    copy: () => createProofs(now, proofs),
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Judges what a signature says once it is known to hold: its algorithm, its certificate, and its place in time
+ * (EN 319 102-1, 5.2.6 to 5.2.8, 5.5.4 and 5.6.3.4).
+ *
+ * @module
+ */
+import type { Instant } from '../../date.ts'
+import type { Certificate, CertificatePath } from '../../pki/index.ts'
+import { checkAlgorithm } from '../checks/algorithm.ts'
+import { type ChainOutcome, checkChain } from '../checks/chain.ts'
+import { checkKeyUsage } from '../checks/key-usage.ts'
+import type { SignatureFacts } from '../facts/collect.ts'
+import { type ExistenceProofs, keyOf } from '../facts/evidence.ts'
+import type { ValidationFinding } from '../finding.ts'
+import type { Inquiry, Moment } from '../inquiry.ts'
+import { isMendable, validatePast } from '../past/validate-past.ts'
+import { makeFinding, weighFinding } from '../sentences.ts'
+import type { Trouble } from '../trouble.ts'
+import type { DocumentInquiry } from './document-inquiry.ts'
+import { judgeTimestamps, type StampedTime } from './judge-timestamps.ts'
+
+/** What came of it. */
+export interface CertificateJudgement {
+  /** `undefined` when nothing is wrong, or what is wrong now was not when the signature is proved to have existed. */
+  readonly trouble: Trouble | undefined
+  readonly path: CertificatePath | undefined
+  /** Earliest proof of existence; `undefined` when there is none but the moment itself. */
+  readonly provenAt: Instant | undefined
+  /** A signature timestamp that holds is there. */
+  readonly hasTimestamp: boolean
+  readonly findings: readonly ValidationFinding[]
+}
+
+/** A signature with its certificate. */
+interface Signed {
+  readonly facts: SignatureFacts
+  readonly certificate: Certificate
+}
+
+/** What a proof of existence changes by itself, without looking at the past of the chain (EN 319 102-1, 5.5.4). */
+function mendByTime(
+  trouble: Trouble,
+  provenAt: Instant,
+  { certificate, inquiry }: { readonly certificate: Certificate; readonly inquiry: Inquiry },
+): Trouble | undefined {
+  switch (trouble.subIndication) {
+    case 'REVOKED_NO_POE':
+    case 'REVOKED_CA_NO_POE':
+    case 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE':
+      return trouble.since !== undefined && provenAt < trouble.since ? undefined : trouble
+    case 'OUT_OF_BOUNDS_NO_POE':
+      if (provenAt < certificate.notBefore) return { subIndication: 'NOT_YET_VALID', since: undefined }
+      if (provenAt > certificate.notAfter) return { subIndication: 'EXPIRED', since: certificate.notAfter }
+      return inquiry.policy.revocation === 'when-available' ? undefined : trouble
+    default:
+      return trouble
+  }
+}
+
+/** Tells whether a later document timestamp stands in the file: then its past is worth looking into. */
+function isArchived(facts: SignatureFacts, { chain }: DocumentInquiry): boolean {
+  return chain.judged.some((stamp) => stamp.facts.found.revisionIndex > facts.found.revisionIndex)
+}
+
+/** Sees whether what is wrong now was wrong then. */
+async function mend(
+  trouble: Trouble,
+  {
+    facts,
+    certificate,
+    proofs,
+    provenAt,
+  }: Signed & { proofs: ExistenceProofs; provenAt: Instant | undefined },
+  inquiry: DocumentInquiry,
+): Promise<Trouble | undefined> {
+  if (!isMendable(trouble)) return trouble
+  if (provenAt === undefined && !isArchived(facts, inquiry)) return trouble
+  const byTime = provenAt === undefined ? trouble : mendByTime(trouble, provenAt, { certificate, inquiry })
+  if (byTime === undefined || !isMendable(byTime)) return byTime
+  const question = {
+    certificate,
+    purpose: 'signing',
+    provenAt: provenAt ?? inquiry.now,
+    trouble,
+    proofs,
+  } as const
+  return validatePast(question, inquiry)
+}
+
+/** Judges the algorithm of the signature itself. */
+function judgeOwnAlgorithm({ facts, certificate }: Signed, moment: Moment, inquiry: Inquiry) {
+  const { signer, found } = facts
+  if (signer === undefined) return { trouble: undefined, findings: [] }
+  const place = found.field.name
+  const use = { algorithm: signer.signatureAlgorithm, bits: certificate.publicKey.bits, place }
+  const outcome = checkAlgorithm(use, moment, inquiry)
+  if (outcome.findings.length > 0) return outcome
+  const facts2 = { algorithm: signer.signatureAlgorithm.name }
+  return { ...outcome, findings: [makeFinding('validation/algorithm-ok', place, facts2)] }
+}
+
+/** Findings of the chain; what proofs of the past have mended stays to be read, but fails nothing. */
+function describeChain({ path, findings }: ChainOutcome, isMended: boolean): ValidationFinding[] {
+  const own = isMended
+    ? findings.map((finding) => (finding.outcome === 'failed' ? weighFinding(finding, 'warning') : finding))
+    : [...findings]
+  const isQuiet = !findings.some(({ check }) => check === 'revocation')
+  return isQuiet && path !== undefined && path.length > 1
+    ? [...own, makeFinding('validation/revocation-ok', 'path')]
+    : own
+}
+
+/** Whether what was stamped before the signature lies before what was stamped after it. */
+function checkOrder(before: StampedTime, provenAt: Instant | undefined, place: string): ValidationFinding[] {
+  if (before.earliest === undefined || provenAt === undefined || before.earliest <= provenAt) return []
+  return [makeFinding('validation/timestamp-order', place, { before: before.earliest, after: provenAt })]
+}
+
+/** Judges a signature that holds by its certificate and by time. */
+export async function judgeCertificate(
+  signed: Signed,
+  inquiry: DocumentInquiry,
+): Promise<CertificateJudgement> {
+  const { facts, certificate } = signed
+  const place = facts.found.field.name
+  const key = keyOf(facts.signer?.signature ?? new Uint8Array(0))
+  const stamped = await judgeTimestamps(facts, 'signature', inquiry)
+  const before = await judgeTimestamps(facts, 'content', inquiry)
+  const proofs = inquiry.chain.proofs.copy()
+  if (stamped.earliest !== undefined) proofs.add(key, stamped.earliest)
+  const usedAt = proofs.find(key)
+  const provenAt = proofs.has(key) ? usedAt : undefined
+  const moment = { at: inquiry.now, usedAt, proofs: undefined }
+  const algorithm = judgeOwnAlgorithm(signed, moment, inquiry)
+  const chain = await checkChain({ certificate, purpose: 'signing', moment }, inquiry)
+  const present = algorithm.trouble ?? chain.trouble
+  let trouble = present && (await mend(present, { ...signed, proofs, provenAt }, inquiry))
+  const usage = checkKeyUsage(certificate, inquiry)
+  const order = checkOrder(before, provenAt, place)
+  if (usage.outcome === 'failed') trouble ??= { subIndication: 'CHAIN_CONSTRAINTS_FAILURE', since: undefined }
+  if (order.length > 0) trouble ??= { subIndication: 'TIMESTAMP_ORDER_FAILURE', since: undefined }
+  const isMended = present !== undefined && trouble === undefined
+  const findings = [
+    ...stamped.findings,
+    ...before.findings,
+    ...algorithm.findings,
+    ...describeChain(chain, isMended),
+    usage,
+    ...order,
+  ]
+  if (stamped.count === 0 && provenAt === undefined)
+    findings.push(makeFinding('validation/timestamp-none', place))
+  return { trouble, path: chain.path, provenAt, hasTimestamp: stamped.earliest !== undefined, findings }
+}

@@ -1,0 +1,92 @@
+/**
+ * Judges the timestamps inside a signature: what they prove, and whether one of them holds.
+ *
+ * @module
+ */
+import type { Instant } from '../../date.ts'
+import { hashBytes } from '../../hash.ts'
+import type { TimestampToken } from '../../pki/index.ts'
+import { checkTimestamp } from '../checks/timestamp.ts'
+import type { SignatureFacts } from '../facts/collect.ts'
+import { keyOf, timestampsOf } from '../facts/evidence.ts'
+import type { ValidationFinding } from '../finding.ts'
+import { isMendable, validatePast } from '../past/validate-past.ts'
+import { makeFinding, weighFinding } from '../sentences.ts'
+import type { DocumentInquiry } from './document-inquiry.ts'
+
+/** What the timestamps of a signature prove. */
+export interface StampedTime {
+  readonly earliest: Instant | undefined
+  /** How many there are, readable or not. */
+  readonly count: number
+  readonly findings: readonly ValidationFinding[]
+}
+
+/** Over the signature value, or over the document before it was signed. */
+export type TimestampKind = 'signature' | 'content'
+
+/** Digest of what a timestamp should be over. */
+function findImprint(
+  token: TimestampToken,
+  kind: TimestampKind,
+  facts: SignatureFacts,
+): Uint8Array | undefined {
+  const algorithm = token.info.imprint.digestAlgorithm
+  if (algorithm === undefined || facts.signer === undefined) return undefined
+  return kind === 'signature' ? hashBytes(algorithm, facts.signer.signature) : facts.digests.get(algorithm)
+}
+
+/** Judges one timestamp now and, where that does not do, in the past. */
+async function judgeOne(
+  token: TimestampToken,
+  of: { readonly facts: SignatureFacts; readonly kind: TimestampKind; readonly place: string },
+  inquiry: DocumentInquiry,
+) {
+  const { place } = of
+  const { proofs } = inquiry.chain
+  const value = token.signer?.signature
+  const provenAt = value === undefined ? inquiry.now : proofs.find(keyOf(value))
+  const moment = { at: inquiry.now, usedAt: provenAt, proofs: undefined }
+  const imprint = findImprint(token, of.kind, of.facts)
+  const { trouble, certificate, findings, stampedAt } = await checkTimestamp(
+    { token, imprint, place, moment },
+    inquiry,
+  )
+  // Inside the timestamp, what is wrong is wrong with the timestamp alone.
+  const details = findings
+    .filter(({ outcome }) => outcome !== 'ok')
+    .map((finding) => ({ ...weighFinding(finding, 'warning'), check: 'timestamp' as const }))
+  const isPast = trouble !== undefined && certificate !== undefined && isMendable(trouble)
+  const rest = isPast
+    ? await validatePast({ certificate, purpose: 'timestamp', provenAt, trouble, proofs }, inquiry)
+    : trouble
+  return { stampedAt, trouble: rest, details }
+}
+
+/** Judges the timestamps over a signature, or over what was signed before it. */
+export async function judgeTimestamps(
+  facts: SignatureFacts,
+  kind: TimestampKind,
+  inquiry: DocumentInquiry,
+): Promise<StampedTime> {
+  const findings: ValidationFinding[] = []
+  const times: Instant[] = []
+  const tokens = timestampsOf(facts, kind)
+  for (const [index, token] of tokens.entries()) {
+    const place = `${kind}-timestamp[${index}]`
+    if (token === undefined) {
+      findings.push(makeFinding('validation/timestamp-unreadable', place))
+      continue
+    }
+    const { stampedAt, trouble, details } = await judgeOne(token, { facts, kind, place }, inquiry)
+    findings.push(...details)
+    if (trouble === undefined) {
+      times.push(stampedAt)
+      findings.push(makeFinding('validation/timestamp-ok', place, { stampedAt }))
+    } else {
+      const { subIndication } = trouble
+      findings.push(makeFinding('validation/timestamp-untrusted', place, { stampedAt, subIndication }))
+    }
+  }
+  return { earliest: times.sort()[0], count: tokens.length, findings }
+}

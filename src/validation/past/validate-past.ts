@@ -1,0 +1,137 @@
+/**
+ * Past signature validation: whether a signature that is no longer good now was good when it is proved to have
+ * existed (EN 319 102-1, 5.6.2.1 and 5.6.2.4).
+ *
+ * @module
+ */
+import type { Instant } from '../../date.ts'
+import { type Certificate, type CertificatePath, checkPath, findPaths } from '../../pki/index.ts'
+import { judgePath } from '../checks/chain.ts'
+import type { ExistenceProofs } from '../facts/evidence.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { Trouble } from '../trouble.ts'
+import { anchorsFor, type TrustPurpose } from '../trust.ts'
+import type { SubIndication } from '../verdict.ts'
+import { answersAt, slideControlTime } from './time-slide.ts'
+
+/** What past validation is asked. */
+export interface PastQuestion {
+  readonly certificate: Certificate
+  readonly purpose: TrustPurpose
+  /** Since when the signature is proved to exist. */
+  readonly provenAt: Instant
+  /** What is wrong with it now. */
+  readonly trouble: Trouble
+  readonly proofs: ExistenceProofs
+}
+
+const trouble = (subIndication: SubIndication): Trouble => ({ subIndication, since: undefined })
+
+/** Sub-indications with which past validation has anything to do (EN 319 102-1, 5.6.3.4). */
+const MENDABLE: readonly SubIndication[] = [
+  'REVOKED_NO_POE',
+  'REVOKED_CA_NO_POE',
+  'OUT_OF_BOUNDS_NO_POE',
+  'OUT_OF_BOUNDS_NOT_REVOKED',
+  'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+  'REVOCATION_OUT_OF_BOUNDS_NO_POE',
+  'TRY_LATER',
+]
+
+/** Tells whether a trouble may go away in the light of proofs of existence. */
+export function isMendable({ subIndication }: Trouble): boolean {
+  return MENDABLE.includes(subIndication)
+}
+
+/** Whether the certificates of a path were ever valid together, and the rest of the path is in order. */
+async function wasEverGood(path: CertificatePath, inquiry: Inquiry): Promise<boolean> {
+  const below = path.slice(0, -1)
+  const start = below
+    .map(({ notBefore }) => notBefore)
+    .sort()
+    .at(-1)
+  const [end] = below.map(({ notAfter }) => notAfter).sort()
+  if (start === undefined || end === undefined) return true
+  if (start >= end) return false
+  const { findings } = await checkPath(path, { at: end, verify: inquiry.memory.verify })
+  return !findings.some(({ outcome }) => outcome === 'failed')
+}
+
+/** Validates one path in the past: the control time, or the trouble. */
+async function validatePath(
+  path: CertificatePath,
+  question: PastQuestion,
+  inquiry: Inquiry,
+): Promise<Instant | Trouble> {
+  if (!(await wasEverGood(path, inquiry))) return trouble('CERTIFICATE_CHAIN_GENERAL_FAILURE')
+  const { certificate, purpose, proofs } = question
+  const slide = await slideControlTime(path, inquiry, proofs)
+  if (slide.kind !== 'at') return trouble('NO_POE')
+  const moment = { at: slide.controlAt, usedAt: slide.controlAt, proofs }
+  const outcome = await judgePath(path, { certificate, purpose, moment }, inquiry)
+  return outcome.trouble ?? slide.controlAt
+}
+
+/**
+ * Whether there are revocation data for the certificate from issuers that are proved to have existed before it expired:
+ * afterwards an authority may have forgotten about it.
+ */
+async function hasTimelyAnswers({ certificate, proofs }: PastQuestion, inquiry: Inquiry): Promise<boolean> {
+  const { evidence, now, memory } = inquiry
+  const anchors = inquiry.trust.map((anchor) => anchor.certificate)
+  const known = [...anchors, ...evidence.certificates.values()]
+  const { paths, longest } = await findPaths(certificate, {
+    anchors,
+    certificates: known,
+    verify: memory.verify,
+  })
+  const issuers = [...paths, longest].flatMap((path) => path[1] ?? [])
+  for (const issuer of issuers) {
+    const answers = await answersAt({ certificate, issuer }, now, { inquiry, proofs })
+    const isTimely = answers.some(({ outcome }) => {
+      const { signedBy } = outcome
+      if (signedBy === undefined) return false
+      const isAnchor = anchors.some(({ sha256 }) => sha256 === signedBy.sha256)
+      return isAnchor || proofs.find(signedBy.sha256) <= certificate.notAfter
+    })
+    if (isTimely) return true
+  }
+  return false
+}
+
+/** What a control time means for what is wrong now. */
+async function concludePast(
+  controlAt: Instant,
+  question: PastQuestion,
+  inquiry: Inquiry,
+): Promise<Trouble | undefined> {
+  const { provenAt, certificate } = question
+  const { subIndication } = question.trouble
+  if (provenAt > controlAt) return question.trouble
+  if (subIndication === 'REVOKED_CA_NO_POE' || subIndication === 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE')
+    return undefined
+  if (subIndication === 'OUT_OF_BOUNDS_NO_POE' || subIndication === 'OUT_OF_BOUNDS_NOT_REVOKED') {
+    if (provenAt < certificate.notBefore) return trouble('NOT_YET_VALID')
+    if (provenAt > certificate.notAfter) return question.trouble
+  }
+  return (await hasTimelyAnswers(question, inquiry)) ? undefined : trouble('REVOCATION_OUT_OF_BOUNDS_NO_POE')
+}
+
+/**
+ * Validates a signature in the past.
+ *
+ * @returns `undefined` when it was good; otherwise what is wrong.
+ */
+export async function validatePast(question: PastQuestion, inquiry: Inquiry): Promise<Trouble | undefined> {
+  const { certificate, purpose } = question
+  const anchors = anchorsFor(inquiry.trust, purpose).map((anchor) => anchor.certificate)
+  const certificates = [...inquiry.evidence.certificates.values()]
+  const { paths } = await findPaths(certificate, { anchors, certificates, verify: inquiry.memory.verify })
+  let last: Trouble = trouble('NO_CERTIFICATE_CHAIN_FOUND')
+  for (const path of paths) {
+    const outcome = await validatePath(path, question, inquiry)
+    if (typeof outcome === 'string') return concludePast(outcome, question, inquiry)
+    last = outcome
+  }
+  return last
+}
