@@ -7,7 +7,6 @@ import type { ByteSource } from '../bytes.ts'
 import type { Instant } from '../date.ts'
 import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
-import type { Certificate } from '../pki/index.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
 import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
 import { createMemory, type Memory } from './facts/memory.ts'
@@ -16,16 +15,10 @@ import type { Inquiry, ValidationSources } from './inquiry.ts'
 import { type Judgement, judgeSignature } from './judge/judge-signature.ts'
 import { judgeTimestampChain } from './past/document-timestamps.ts'
 import { etsiPolicy, type ValidationPolicy } from './policy.ts'
-import { makeFinding, weighFinding } from './sentences.ts'
+import { reportDocument, reportSignature } from './report/report-signature.ts'
+import { makeFinding } from './sentences.ts'
 import type { TrustStore } from './trust.ts'
-import type {
-  DocumentReport,
-  Indication,
-  SignatureReport,
-  SignerReport,
-  SubIndication,
-  ValidationReport,
-} from './verdict.ts'
+import type { ValidationReport } from './verdict.ts'
 
 /** What a verifier is made with; it serves many documents. */
 export interface VerifierOptions extends ValidationSources {
@@ -47,90 +40,6 @@ export interface DocumentOptions {
 /** Verifies one document after the other, and remembers authorities and keys between them. */
 export interface DocumentVerifier {
   readonly verify: (source: Uint8Array | ByteSource, options: DocumentOptions) => Promise<ValidationReport>
-}
-
-/** Sub-indications of TOTAL-FAILED; all others are INDETERMINATE (EN 319 102-1, 5.1.3, table 2). */
-const FATAL: readonly SubIndication[] = [
-  'FORMAT_FAILURE',
-  'HASH_FAILURE',
-  'SIG_CRYPTO_FAILURE',
-  'REVOKED',
-  'EXPIRED',
-  'NOT_YET_VALID',
-]
-
-/** The main status that goes with a sub-indication. */
-export function indicationOf(subIndication: SubIndication | undefined): Indication {
-  if (subIndication === undefined) return 'TOTAL-PASSED'
-  return FATAL.includes(subIndication) ? 'TOTAL-FAILED' : 'INDETERMINATE'
-}
-
-/** Applies the weights of a policy to findings. */
-function applyWeights(findings: readonly ValidationFinding[], policy: ValidationPolicy): ValidationFinding[] {
-  return findings.flatMap((finding) => {
-    const weight = policy.weights[finding.code] ?? policy.weights[finding.check]
-    if (weight === undefined || finding.outcome === 'ok') return [finding]
-    if (weight === 'ignore') return []
-    return [weighFinding(finding, weight === 'fail' ? 'failed' : 'warning')]
-  })
-}
-
-/** The sub-indication that a failed finding stands for, where the building blocks let the signature pass. */
-function subIndicationOf({ check }: ValidationFinding): SubIndication {
-  if (check === 'format' || check === 'coverage' || check === 'attack') return 'FORMAT_FAILURE'
-  return 'SIG_CONSTRAINTS_FAILURE'
-}
-
-/** Combines the building blocks with what else failed. */
-function conclude(judgement: Judgement, findings: readonly ValidationFinding[]): SubIndication | undefined {
-  if (judgement.trouble !== undefined) return judgement.trouble.subIndication
-  const failed = findings.filter(({ outcome }) => outcome === 'failed').map(subIndicationOf)
-  return failed.includes('FORMAT_FAILURE') ? 'FORMAT_FAILURE' : failed[0]
-}
-
-/** The signer's certificate in words. */
-function describeSigner(certificate: Certificate | undefined): SignerReport | null {
-  if (certificate === undefined) return null
-  const { subject, issuer, serial, notBefore, notAfter } = certificate
-  return { subject: subject.text, issuer: issuer.text, serial, notBefore, notAfter }
-}
-
-/** What is reported of one signature. */
-function reportSignature(judgement: Judgement, inquiry: Inquiry): SignatureReport {
-  const { facts, certificate, provenAt } = judgement
-  const { found } = facts
-  const findings = applyWeights(judgement.findings, inquiry.policy)
-  const subIndication = conclude(judgement, findings)
-  return {
-    field: found.field.name,
-    kind: found.kind,
-    level: null,
-    indication: indicationOf(subIndication),
-    subIndication: subIndication ?? null,
-    coverage: facts.coverage,
-    modification: null,
-    docMdp: found.kind === 'timestamp' ? null : { level: facts.docMdp ?? null, ok: true },
-    signer: describeSigner(certificate),
-    claimedAt: found.claimedAt ?? facts.signer?.attributes.signingTime ?? null,
-    provenAt: provenAt ?? null,
-    reason: found.reason,
-    location: found.location,
-    findings,
-    changes: [],
-    attacks: [],
-  }
-}
-
-/** The worse of two: failed before indeterminate before passed. */
-const ORDER: readonly Indication[] = ['TOTAL-FAILED', 'INDETERMINATE', 'TOTAL-PASSED']
-
-/** What is said of the whole document. */
-function reportDocument(
-  signatures: readonly SignatureReport[],
-  findings: readonly ValidationFinding[],
-): DocumentReport {
-  const worst = [...signatures].sort((a, b) => ORDER.indexOf(a.indication) - ORDER.indexOf(b.indication))[0]
-  return { indication: worst?.indication ?? null, subIndication: worst?.subIndication ?? null, findings }
 }
 
 /** Opens a document, or says why it cannot be. */
@@ -178,7 +87,7 @@ async function verifyWith(
   const evidence = gatherEvidence(facts, material, memory)
   const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
   const judgements = await judgeDocument(facts, inquiry)
-  const signatures = judgements.map((judgement) => reportSignature(judgement, inquiry))
+  const signatures = judgements.map((judgement) => reportSignature(judgement, facts, inquiry))
   return {
     ...header,
     document: reportDocument(signatures, [makeFinding('validation/document-read', 'document')]),

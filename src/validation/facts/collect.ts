@@ -29,6 +29,7 @@ import {
   type SecurityStore,
   type SeedValue,
 } from '../../signature/index.ts'
+import { measureCoverage } from '../difference/coverage.ts'
 import type { Coverage } from '../verdict.ts'
 import { digestRanges, type RangeDigest } from './digest-ranges.ts'
 import type { Memory } from './memory.ts'
@@ -64,18 +65,6 @@ export interface DocumentFacts {
   readonly securityStore: SecurityStore | undefined
   /** The store as it was in a revision; read when asked. */
   readonly readStoreAt: (revisionIndex: number) => SecurityStore | undefined
-}
-
-/** How much of the file a signature covers. */
-function findCoverage(found: FoundSignature, length: number): Coverage {
-  const { byteRange, gap, contents } = found
-  if (byteRange === undefined || byteRange.length !== 4 || byteRange[0] !== 0) return 'broken'
-  if (gap === undefined || contents === undefined) return 'broken'
-  const [, , start = 0, size = 0] = byteRange
-  if (!gap.isHexString || gap.contents.length !== contents.length) return 'broken'
-  if (start + size === length) return 'entire-file'
-  const { coversRevision, revisionIndex } = found
-  return coversRevision !== undefined && coversRevision >= revisionIndex ? 'entire-revision' : 'partial'
 }
 
 /** Gives what a reader gives, or nothing where the data are malformed. */
@@ -122,7 +111,7 @@ function readFacts(pdf: Pdf, found: FoundSignature, memory: Memory): Omit<Signat
   const certification = readCertification(pdf)
   return {
     found,
-    coverage: findCoverage(found, pdf.source.length),
+    coverage: measureCoverage(pdf, found),
     signedData,
     signer: signedData?.signers[0],
     token,

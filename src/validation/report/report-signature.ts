@@ -1,0 +1,118 @@
+/**
+ * Puts what was judged into the report: findings weighed by the policy, and the verdict that follows.
+ *
+ * @module
+ */
+import type { Certificate } from '../../pki/index.ts'
+import { checkAttack } from '../checks/attack.ts'
+import { checkLaterChanges } from '../checks/later-changes.ts'
+import { checkPermission } from '../checks/permission.ts'
+import { analyseDifference } from '../difference/analyse.ts'
+import type { DocumentDifference } from '../difference/change.ts'
+import type { DocumentFacts } from '../facts/collect.ts'
+import type { ValidationFinding } from '../finding.ts'
+import type { Inquiry } from '../inquiry.ts'
+import type { Judgement } from '../judge/judge-signature.ts'
+import type { ValidationPolicy } from '../policy.ts'
+import { weighFinding } from '../sentences.ts'
+import type { DocumentReport, Indication, SignatureReport, SignerReport, SubIndication } from '../verdict.ts'
+
+/** Sub-indications of TOTAL-FAILED; all others are INDETERMINATE (EN 319 102-1, 5.1.3, table 2). */
+const FATAL: readonly SubIndication[] = [
+  'FORMAT_FAILURE',
+  'HASH_FAILURE',
+  'SIG_CRYPTO_FAILURE',
+  'REVOKED',
+  'EXPIRED',
+  'NOT_YET_VALID',
+]
+
+/** The main status that goes with a sub-indication. */
+export function indicationOf(subIndication: SubIndication | undefined): Indication {
+  if (subIndication === undefined) return 'TOTAL-PASSED'
+  return FATAL.includes(subIndication) ? 'TOTAL-FAILED' : 'INDETERMINATE'
+}
+
+/** Applies the weights of a policy to findings. */
+function applyWeights(findings: readonly ValidationFinding[], policy: ValidationPolicy): ValidationFinding[] {
+  return findings.flatMap((finding) => {
+    const weight = policy.weights[finding.code] ?? policy.weights[finding.check]
+    if (weight === undefined || finding.outcome === 'ok') return [finding]
+    if (weight === 'ignore') return []
+    return [weighFinding(finding, weight === 'fail' ? 'failed' : 'warning')]
+  })
+}
+
+/** The sub-indication that a failed finding stands for, where the building blocks let the signature pass. */
+function subIndicationOf({ check }: ValidationFinding): SubIndication {
+  if (check === 'format' || check === 'coverage' || check === 'attack') return 'FORMAT_FAILURE'
+  return 'SIG_CONSTRAINTS_FAILURE'
+}
+
+/** Combines the building blocks with what else failed. */
+function conclude(judgement: Judgement, findings: readonly ValidationFinding[]): SubIndication | undefined {
+  if (judgement.trouble !== undefined) return judgement.trouble.subIndication
+  const failed = findings.filter(({ outcome }) => outcome === 'failed').map(subIndicationOf)
+  return failed.includes('FORMAT_FAILURE') ? 'FORMAT_FAILURE' : failed[0]
+}
+
+/** The signer's certificate in words. */
+function describeSigner(certificate: Certificate | undefined): SignerReport | null {
+  if (certificate === undefined) return null
+  const { subject, issuer, serial, notBefore, notAfter } = certificate
+  return { subject: subject.text, issuer: issuer.text, serial, notBefore, notAfter }
+}
+
+/** What the checks of the difference analysis say. */
+function checkDifference(field: string, difference: DocumentDifference): ValidationFinding[] {
+  return [
+    ...checkPermission(field, difference),
+    ...checkLaterChanges(field, difference),
+    ...checkAttack(field, difference),
+  ]
+}
+
+/** What is reported of one signature. */
+export function reportSignature(
+  judgement: Judgement,
+  document: DocumentFacts,
+  inquiry: Inquiry,
+): SignatureReport {
+  const { facts, certificate, provenAt } = judgement
+  const { found } = facts
+  const all = document.signatures.map((signature) => signature.found)
+  const difference = analyseDifference(document.pdf, found, all)
+  const own = [...judgement.findings, ...checkDifference(found.field.name, difference)]
+  const findings = applyWeights(own, inquiry.policy)
+  const subIndication = conclude(judgement, findings)
+  return {
+    field: found.field.name,
+    kind: found.kind,
+    level: null,
+    indication: indicationOf(subIndication),
+    subIndication: subIndication ?? null,
+    coverage: facts.coverage,
+    modification: difference.level,
+    docMdp: found.kind === 'timestamp' ? null : { level: facts.docMdp ?? null, ok: difference.isPermitted },
+    signer: describeSigner(certificate),
+    claimedAt: found.claimedAt ?? facts.signer?.attributes.signingTime ?? null,
+    provenAt: provenAt ?? null,
+    reason: found.reason,
+    location: found.location,
+    findings,
+    changes: difference.changes,
+    attacks: difference.attacks,
+  }
+}
+
+/** The worse of two: failed before indeterminate before passed. */
+const ORDER: readonly Indication[] = ['TOTAL-FAILED', 'INDETERMINATE', 'TOTAL-PASSED']
+
+/** What is said of the whole document. */
+export function reportDocument(
+  signatures: readonly SignatureReport[],
+  findings: readonly ValidationFinding[],
+): DocumentReport {
+  const worst = [...signatures].sort((a, b) => ORDER.indexOf(a.indication) - ORDER.indexOf(b.indication))[0]
+  return { indication: worst?.indication ?? null, subIndication: worst?.subIndication ?? null, findings }
+}
