@@ -6,7 +6,7 @@
 import { dateOfInstant, type Instant } from '../date.ts'
 import { checks, type Question } from './case/checks.ts'
 import { type DossierCase, emptyFacts } from './case/facts.ts'
-import { findFailure, isPossible } from './case/permit.ts'
+import { hasRole, isPossible } from './case/permit.ts'
 import type { Configuration } from './chart/compile-chart.ts'
 import { type CaseCommand, commandTable } from './commands.ts'
 import type { DefinedProcess } from './define.ts'
@@ -78,13 +78,18 @@ export function allowed(
     return actor.roles.some((role) => roles.some((one) => one === role)) ? ['case.open'] : []
   }
   const configuration = configurationOf(defined, dossierCase.configuration)
-  return configuration.commands().filter((command) =>
-    configuration.movesOf(command).some(({ permit }) => {
-      const isHeld = permit.checks.every(
-        ({ name, value = '' }) =>
-          checks[name].asks === 'command' || checks[name].holds({ ...question, value }),
-      )
-      return isHeld && findFailure({ ...permit, checks: [] }, question) === undefined
-    }),
-  )
+  return configuration
+    .commands()
+    .filter((command) =>
+      configuration
+        .movesOf(command)
+        .some(
+          ({ permit }) =>
+            hasRole(permit, question) &&
+            permit.checks.every(
+              ({ name, value = '' }) =>
+                checks[name].asks === 'command' || checks[name].holds({ ...question, value }),
+            ),
+        ),
+    )
 }

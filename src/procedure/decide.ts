@@ -20,7 +20,7 @@ import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
 import { type CaseCommand, commandEnvelope, commandSchemas, commandTable, isCommandType } from './commands.ts'
 import type { DefinedProcess } from './define.ts'
 import { assertPinned, configurationOf } from './replay.ts'
-import { findRuleSet } from './rule-set.ts'
+import { findRuleSet, type RuleSet } from './rule-set.ts'
 import { migrate } from './version/decide-migration.ts'
 
 /** The command was taken: facts to store, deeds to do, and when to come back. */
@@ -285,18 +285,32 @@ export function decide(
   return carryOut({ defined, dossierCase, command, outcome, rules, at, calendar })
 }
 
+/** What is allowed besides a refused migration: under another definition nothing but the migration is known here. */
+function listMigrating(
+  defined: DefinedProcess,
+  dossierCase: DossierCase,
+  occasion: { readonly command: CaseCommand; readonly rules: RuleSet; readonly at: Instant },
+): readonly AllowedCommand[] {
+  const { command, rules, at } = occasion
+  const roles = defined.definition.permissions?.[command.type] ?? commandTable['process.migrate'].roles
+  if (dossierCase.definition.hash !== defined.pin.hash) return [{ command: command.type, roles }]
+  const { actor, data } = command
+  const question = { definition: defined.definition, rules, facts: dossierCase.facts, at, actor, data }
+  return listAllowed(configurationOf(defined, dossierCase.configuration), question)
+}
+
 /** Moves a case to the definition at hand; its facts, its promise and its clock stay. */
 function decideMigration(
   defined: DefinedProcess,
   dossierCase: DossierCase,
   ...[command, { at, calendar }]: readonly [CaseCommand, DecideOptions]
 ): Decision {
-  const none: readonly AllowedCommand[] = []
-  const refusal = refuseData(command, () => none)
+  const rules = rulesOf(defined, dossierCase, at)
+  const allowed = (): readonly AllowedCommand[] => listMigrating(defined, dossierCase, { command, rules, at })
+  const refusal = refuseData(command, allowed)
   if (refusal) return refusal
   const migration = migrate(defined, dossierCase, command)
-  if ('code' in migration) return refuse(migration.code, migration.message, none)
-  const rules = rulesOf(defined, dossierCase, at)
+  if ('code' in migration) return refuse(migration.code, migration.message, allowed())
   const completed = { ...command, data: migration.data }
   return carryOut({
     defined,

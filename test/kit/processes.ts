@@ -1,3 +1,9 @@
+import {
+  birthCard2015,
+  birthResidenceCard2015,
+  defineLandAndTax,
+  listBuiltInProcesses,
+} from '../../src/procedure/built-in/index.ts'
 import { type DefinedProcess, defineProcess, registerCopies } from '../../src/procedure/index.ts'
 
 /** A process with everything: outcomes, branches, consultations, legs, payment, post, blocking digitisation. */
@@ -57,3 +63,24 @@ export const everything: DefinedProcess = defineProcess({
   ],
   usesPost: true,
 })
+
+/** The same, with everything that may be demanded of an agency demanded. */
+export const strict: DefinedProcess = defineProcess({
+  ...everything.definition,
+  id: 'strict',
+  supplement: { mode: 'pause', maxRounds: 2, answerWithin: { kind: 'working-days', amount: 5 } },
+  digitisation: { moments: ['reception', 'settlement', 'result', 'archive'], isBlocking: true },
+  payment: { dueBefore: 'result' },
+})
+
+/** Every built-in process, the interlinked ones among them, and two with everything. */
+export function walkedProcesses(): readonly DefinedProcess[] {
+  return [
+    ...listBuiltInProcesses().map(({ process: defined }) => defined),
+    birthResidenceCard2015,
+    birthCard2015,
+    defineLandAndTax(),
+    everything,
+    strict,
+  ].filter((defined) => defined !== undefined)
+}

@@ -1,72 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { nationalStatus, registerCopies, replay } from '../../src/procedure/index.ts'
-import {
-  courseCommands,
-  exploreProcess,
-  findTraps,
-  generatePaths,
-  isOver,
-} from '../../src/procedure/testing/index.ts'
+import { registerCopies, replay } from '../../src/procedure/index.ts'
+import { courseCommands, exploreProcess } from '../../src/procedure/testing/index.ts'
 import { calendar } from '../kit/procedure-walk.ts'
 import { everything } from '../kit/processes.ts'
-
-/** Which status may follow which: regulation of the national portal, and withdrawing at any time before the end. */
-const mayFollow: Readonly<Record<number, readonly number[]>> = {
-  1: [1, 2, 3, 7],
-  2: [2, 4, 5, 6, 7, 8],
-  4: [4, 5, 6, 7, 8, 9],
-  5: [2, 4, 5, 7, 8],
-  6: [2, 4, 6, 7, 8],
-  9: [9, 10],
-  10: [10],
-}
+import { walkPaths } from '../kit/walked-paths.ts'
 
 const processes = [registerCopies, everything]
 
 describe.each(processes)('$definition.id', (defined) => {
-  // Side work is walked apart from the course, or situations would multiply; the soak walks them together.
-  const side = /^(consultation|clock|duty|term|appointment|intake-s|step\.return)/
-  const commands = courseCommands.filter(
-    (type) => !side.test(type) && (defined === everything || !/^leg/.test(type)),
-  )
-  const options = { calendar, commands: (type: string) => commands.some((one) => one === type) }
-  const exploration = exploreProcess(defined, options)
-  const paths = generatePaths(defined, options)
-
-  it('has paths, and each ends in a final state', () => {
-    expect(paths.length).toBeGreaterThan(10)
-    expect(paths.filter(({ end }) => !isOver(end)).length).toBe(0)
-    expect(findTraps(exploration)).toEqual([])
-  })
-  it('gives the same case from the events of each path, byte for byte', () => {
-    for (const { events, end } of paths) {
-      if (JSON.stringify(replay(defined, events)) !== JSON.stringify(end))
-        expect.fail(JSON.stringify(events.at(-1)))
-    }
-  })
-  it('has one national status in every configuration, and only changes it as the portal allows', () => {
-    for (const { events } of paths) {
-      let before = 1
-      for (const { data } of events) {
-        expect(mayFollow[before] ?? [before], `${before} → ${data.nationalStatus}`).toContain(
-          data.nationalStatus,
-        )
-        before = data.nationalStatus
-      }
-    }
-    for (const { dossierCase } of exploration.situations.values()) {
-      if (nationalStatus(dossierCase.configuration) !== dossierCase.nationalStatus)
-        expect.fail(dossierCase.configuration.join())
-    }
-  })
-  it('keeps the clock in step with the case on each path', () => {
-    for (const { end, events } of paths) {
-      const open = end.facts.standstills.filter(({ toAt }) => toAt === undefined)
-      expect(open).toEqual([])
-      expect(end.configuration).toContain('clock.stopped')
-      const promises = events.filter(({ type }) => type === 'appointment.set')
-      expect(promises.length > 0).toBe(end.facts.receivedAt !== undefined)
-    }
+  it('is walked on every path: each ends in a final state, with one status and one clock, and is replayed', () => {
+    // Side work is walked apart from the course, or situations would multiply; the soak walks them together.
+    const side = /^(consultation|clock|duty|term|appointment|intake-s|step\.return)/
+    const isOfCourse = (type: string) => courseCommands.some((one) => one === type) && !side.test(type)
+    const commands = (type: string) => isOfCourse(type) && (defined === everything || !/^leg/.test(type))
+    const { paths, isCut } = walkPaths(defined, { calendar, commands })
+    expect(isCut).toBe(false)
+    expect(paths).toBeGreaterThan(10)
   })
 })
 

@@ -7,7 +7,14 @@ import type { CaseEventData, CaseEventType, UnsealedEvent } from '../../dossier/
 import type { Configuration } from '../chart/compile-chart.ts'
 import type { StepPlan } from '../chart/step-plan.ts'
 import { warningKey } from './checks.ts'
-import { type ActiveStep, type CaseFacts, type DossierCase, emptyFacts, type Standstill } from './facts.ts'
+import {
+  type ActiveStep,
+  type CaseFacts,
+  type DossierCase,
+  emptyFacts,
+  type Promised,
+  type Standstill,
+} from './facts.ts'
 
 type Changes = Partial<CaseFacts>
 type EventOf<Type extends CaseEventType> = Extract<UnsealedEvent, { readonly type: Type }>
@@ -98,7 +105,12 @@ const appliers: Appliers = {
     receivedBy: event.actor.id,
   }),
   'appointment.set': ({ appointment }, { dueAt, cause }) => ({
-    appointment: { dueAt, firstDueAt: appointment?.firstDueAt ?? dueAt, cause },
+    appointment: {
+      dueAt,
+      firstDueAt: appointment?.firstDueAt ?? dueAt,
+      cause,
+      ...(isSetByHand(appointment, cause) ? { isByHand: true } : {}),
+    },
   }),
   'step.assigned': (facts, { step, assignee, support }) => {
     const active = facts.steps[step]
@@ -135,7 +147,12 @@ const appliers: Appliers = {
     rounds: round,
     answerBy,
   }),
-  'supplement.answered': resumeOn,
+  'supplement.answered': (facts, data, event) => ({
+    ...resume(facts, event),
+    // Back at the first step, the work is done anew and signed anew.
+    ...(isBackInWork(data) ? { recall: undefined, signatures: [] } : {}),
+  }),
+  'case.corrected': (_facts, data) => (isBackInWork(data) ? { recall: undefined, signatures: [] } : {}),
   'supplement.expired': end,
   'duty.imposed': (facts, _data, event) => pause(facts, 'financial-duty', event),
   'duty.settled': resumeOn,
@@ -179,6 +196,17 @@ const appliers: Appliers = {
     const started = facts.legs[leg]
     return started ? { legs: { ...facts.legs, [leg]: { ...started, outcome } } } : {}
   },
+}
+
+/** Tells whether an event took the case to another step. */
+function isBackInWork({ states }: { readonly states: readonly string[] }): boolean {
+  return states.some((path) => path.startsWith('handling.'))
+}
+
+/** Tells whether a promise no longer follows from the term: an officer set it, and it has only been moved since. */
+function isSetByHand(before: CaseFacts['appointment'], cause: Promised['cause']): boolean {
+  if (cause === 're-appointed' || cause === 'corrected') return true
+  return cause !== 'received' && cause !== 'restarted' && before?.isByHand === true
 }
 
 /** Ends a standstill. */

@@ -85,7 +85,8 @@ export function deriveDueAt(
 /**
  * Moves a promise that no longer follows from the term (re-appointed, corrected) by the time that stood still.
  *
- * The working time that was left when the clock stopped is left when it goes on.
+ * The working time that was left when the clock stopped is left when it goes on; a promise never becomes earlier,
+ * not even one for a day off.
  */
 export function movePromise(
   promisedAt: Instant,
@@ -93,7 +94,9 @@ export function movePromise(
   calendar: WorkingCalendar,
 ): Instant {
   const { minutes } = countWorkingMinutes(calendar, standstill.fromAt, promisedAt)
-  return minutes <= 0 ? promisedAt : addWorkingMinutes(calendar, standstill.toAt, minutes).at
+  if (minutes <= 0) return promisedAt
+  const movedAt = addWorkingMinutes(calendar, standstill.toAt, minutes).at
+  return movedAt > promisedAt ? movedAt : promisedAt
 }
 
 /** A step's own term, by channel. */

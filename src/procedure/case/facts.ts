@@ -41,6 +41,8 @@ export interface Promised {
   readonly dueAt: Instant
   readonly firstDueAt: Instant
   readonly cause: AppointmentCause
+  /** Whether an officer set it: pauses and extensions then move it, and the term no longer gives it. */
+  readonly isByHand?: true
 }
 
 /** The facts of a case. */

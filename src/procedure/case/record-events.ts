@@ -9,7 +9,7 @@ import type { AppointmentCause } from '../../dossier/index.ts'
 import type { Outcome } from '../chart/compile-chart.ts'
 import type { CaseCommand, CommandType } from '../commands.ts'
 import type { DefinedProcess } from '../define.ts'
-import { asTerm } from '../definition.ts'
+import { asTerm, type Duration } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
 import { deriveDueAt, dueAfter, forwardBy, movePromise } from './clock.ts'
 import type { DossierCase } from './facts.ts'
@@ -111,8 +111,8 @@ export function promiseAfter(occasion: Occasion, after: DossierCase): Data | und
     cause === 'restarted'
       ? { ...after, facts: { ...after.facts, countedFrom: at, standstills: [], extensions: [] } }
       : after
-  const dueAt =
-    promisedBy(command) ?? moved(occasion, cause) ?? deriveDueAt(defined, restarted, { at, calendar })
+  const derivedAt = () => deriveDueAt(defined, restarted, { at, calendar })
+  const dueAt = promisedBy(command) ?? moved(occasion, cause, derivedAt) ?? derivedAt()
   if (dueAt === undefined || (cause === 'resumed' && dueAt === dossierCase.facts.appointment?.dueAt))
     return undefined
   return {
@@ -140,11 +140,19 @@ function promisedBy({ type, data }: CaseCommand): Instant | undefined {
   return type === 'case.correct' && data.what === 'appointment' ? (data.after as Instant) : undefined
 }
 
-/** A promise once set by hand, moved by the standstill that ends now. */
-function moved({ dossierCase, at, calendar }: Occasion, cause: AppointmentCause): Instant | undefined {
+/** A promise once set by hand, moved by the standstill that ends now, or by the extension. */
+function moved(occasion: Occasion, cause: AppointmentCause, derivedAt: () => Instant | undefined) {
+  const { dossierCase, command, at, calendar } = occasion
   const { appointment, standstills } = dossierCase.facts
-  const isByHand = appointment?.cause === 're-appointed' || appointment?.cause === 'corrected'
+  if (appointment?.isByHand !== true) return undefined
   const open = standstills.at(-1)
-  if (cause !== 'resumed' || !isByHand || open === undefined || open.toAt !== undefined) return undefined
-  return movePromise(appointment.dueAt, { fromAt: open.fromAt, toAt: at }, calendar)
+  if (cause === 'resumed' && open !== undefined && open.toAt === undefined) {
+    return movePromise(appointment.dueAt, { fromAt: open.fromAt, toAt: at }, calendar)
+  }
+  if (cause !== 'extended') return undefined
+  // Never earlier than what the extended term gives, nor than what was promised.
+  const { kind, amount, mode } = command.data as { readonly mode: string } & Duration
+  const later = mode === 'by' ? dueAfter(appointment.dueAt, { kind, amount }, calendar) : appointment.dueAt
+  const derived = derivedAt() ?? later
+  return derived > later ? derived : later
 }

@@ -87,7 +87,8 @@ function supplementArrows(definition: ProcessDefinition, plan: StepPlan): Arrows
   const answer = (checks: readonly Check[], to?: string): ChartTransition =>
     arrow(definition, 'supplement.answer', {
       checks,
-      signals: ['resumeClock'],
+      // A dossier that was never forwarded is at the first step now: its settlement begins.
+      signals: to === undefined ? ['resumeClock'] : ['resumeClock', 'beginSettlement'],
       ...(to === undefined ? {} : { to, reenter: true }),
     })
   return {
@@ -121,6 +122,7 @@ function correctionArrows(definition: ProcessDefinition, plan: StepPlan): Arrows
           { name: 'isCorrectionOf', value: 'step' },
           { name: 'isCorrectionTo', value: id },
         ],
+        signals: ['beginSettlement'],
         reenter: true,
       }),
     ),

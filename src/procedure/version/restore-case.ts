@@ -37,7 +37,9 @@ const Facts = z.strictObject({
   settledBy: z.string().optional(),
   processedAt: Moment.optional(),
   returnedAt: Moment.optional(),
-  appointment: z.strictObject({ dueAt: Moment, firstDueAt: Moment, cause }).optional(),
+  appointment: z
+    .strictObject({ dueAt: Moment, firstDueAt: Moment, cause, isByHand: z.literal(true).optional() })
+    .optional(),
   standstills: z.array(z.strictObject({ fromAt: Moment, toAt: Moment.optional(), reason })),
   pausedFor: reason.optional(),
   pausedBy: z.string().optional(),

@@ -1,0 +1,74 @@
+/** All paths of a process, walked: what must hold on each of them. */
+import { type DefinedProcess, nationalStatus, replay } from '../../src/procedure/index.ts'
+import {
+  type ExploreOptions,
+  exploreProcess,
+  findTraps,
+  generatePaths,
+  isOver,
+} from '../../src/procedure/testing/index.ts'
+
+/** Which status may follow which: practice of the national portal, and withdrawing at any time before the end. */
+const mayFollow: Readonly<Record<number, readonly number[]>> = {
+  1: [1, 2, 3, 7],
+  2: [2, 4, 5, 6, 7, 8],
+  4: [4, 5, 6, 7, 8, 9],
+  5: [2, 4, 5, 7, 8],
+  6: [2, 4, 6, 7, 8],
+  9: [9, 10],
+  10: [10],
+}
+
+/** What was walked. */
+export interface PathFigures {
+  readonly situations: number
+  readonly arrows: number
+  readonly paths: number
+  readonly isCut: boolean
+}
+
+/** Tells how many situations and arrows a filter reaches. */
+export function countPaths(defined: DefinedProcess, options: ExploreOptions): Omit<PathFigures, 'paths'> {
+  const { situations, passages, isCut } = exploreProcess(defined, options)
+  return { situations: situations.size, arrows: passages.length, isCut }
+}
+
+/**
+ * Generates all paths that a filter admits and walks them: each ends in a final state, gives the same case from its
+ * events, has one status at every moment that only changes as the portal allows, and a clock in step with the case.
+ *
+ * @throws at the first path on which something does not hold.
+ */
+export function walkPaths(defined: DefinedProcess, options: ExploreOptions): PathFigures {
+  const exploration = exploreProcess(defined, options)
+  const [trap] = findTraps(exploration)
+  if (trap) throw new Error(`no way out: ${trap.commands.map(({ command }) => command.type).join(' ')}`)
+  for (const { dossierCase } of exploration.situations.values()) {
+    if (nationalStatus(dossierCase.configuration) !== dossierCase.nationalStatus)
+      throw new Error(`the status of ${dossierCase.configuration.join()}`)
+  }
+  const paths = generatePaths(defined, options)
+  for (const { events, end, commands } of paths) {
+    const course = commands.map(({ command }) => command.type).join(' ')
+    if (!isOver(end)) throw new Error(`not over: ${course}`)
+    if (JSON.stringify(replay(defined, events)) !== JSON.stringify(end)) throw new Error(`replay: ${course}`)
+    let before = 1
+    for (const { data } of events) {
+      const isLawful = (mayFollow[before] ?? [before]).includes(data.nationalStatus)
+      if (!isLawful) throw new Error(`status ${before} → ${data.nationalStatus}: ${course}`)
+      before = data.nationalStatus
+    }
+    const isOpen = end.facts.standstills.some(({ toAt }) => toAt === undefined)
+    const isStopped = end.configuration.includes('clock.stopped')
+    const isPromised = events.some(({ type }) => type === 'appointment.set')
+    if (isOpen || !isStopped || isPromised !== (end.facts.receivedAt !== undefined && isCounted(defined)))
+      throw new Error(`clock: ${course}`)
+  }
+  const { situations, passages, isCut } = exploration
+  return { situations: situations.size, arrows: passages.length, paths: paths.length, isCut }
+}
+
+/** Whether the law sets a term at all: where it does not, nothing is promised. */
+function isCounted({ definition }: DefinedProcess): boolean {
+  return definition.term.kind !== 'none'
+}
