@@ -41,6 +41,9 @@ const signOf: Readonly<Record<string, AttackVariant>> = {
   'change/catalog-entries': 'catalog-replaced',
   'change/field-deleted': 'form-replaced',
   'change/field-list': 'form-replaced',
+  'change/field-entries': 'form-replaced',
+  'change/field-added': 'form-replaced',
+  'change/form-entries': 'form-replaced',
 }
 
 /** Recognises what was appended as a revision of its own. */

@@ -37,13 +37,13 @@ function canCover({ pdf }: AttackFacts, change: DocumentChange): boolean {
   return takesRoom(dict) && subtype.name !== 'Widget' && !harmless.has(subtype.name)
 }
 
-/** Recognises evil annotations and sneaky signatures. */
+/** Recognises evil annotations and sneaky signatures; without a certification an annotation is only an update. */
 export function recogniseCertified(facts: AttackFacts): RecognisedAttack[] {
-  if (facts.docMdp === undefined) return []
   const found: RecognisedAttack[] = []
   const annotation = facts.changes.find((change) => canCover(facts, change))
   if (annotation !== undefined) {
-    found.push(nameAttack('covering-annotation', annotation.path, annotation.pageNumber))
+    const variant = facts.docMdp === undefined ? 'annotation-added' : 'covering-annotation'
+    found.push(nameAttack(variant, annotation.path, annotation.pageNumber))
   }
   const field = facts.changes.find(({ rule }) => rule === 'change/visible-signature-field')
   if (field !== undefined) found.push(nameAttack('visible-field', field.path, field.pageNumber))

@@ -152,6 +152,11 @@ export const attackSigns = {
     vi: 'biểu mẫu hoặc trường bị thay, xoá',
     en: 'the form or fields of it were replaced or removed',
   },
+  'annotation-added': {
+    ...saving,
+    vi: 'chú thích che được nội dung bị thêm sau khi ký',
+    en: 'an annotation that can cover content was added after signing',
+  },
   'object-stream-replaced': {
     ...saving,
     vi: 'luồng đối tượng đã ký bị thay',
@@ -204,6 +209,12 @@ export const attackSigns = {
     stage: 'suspected',
     vi: 'trường đã điền khi ký nay có giá trị hoặc hình hiển thị khác',
     en: 'a field that was filled in when the document was signed has another value or appearance now',
+  },
+  'field-hidden': {
+    ...hide,
+    stage: 'suspected',
+    vi: 'trường đã điền khi ký nay bị ẩn',
+    en: 'a field that was filled in when the document was signed is hidden now',
   },
   'appearance-prepared': {
     ...replace,

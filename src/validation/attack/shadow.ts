@@ -138,24 +138,34 @@ function listDiffering(pdf: Pdf): Set<number> {
   )
 }
 
+/** Says what became of a field that was filled in when the document was signed. */
+function nameFilling(before: PdfDict | undefined, after: PdfDict | undefined): AttackVariant | undefined {
+  const old = before?.entries.get('V')
+  const type = before?.entries.get('FT')
+  const isText = type?.kind === 'name' && type.name === 'Tx'
+  const isFilled = old !== undefined && !(old.kind === 'string' && old.bytes.length === 0)
+  if (before === undefined || after === undefined || !isText || !isFilled) return undefined
+  if (isNowHidden(before, after)) return 'field-hidden'
+  const isSame = ['V', 'AP'].every((key) => {
+    return equalObjects(before.entries.get(key) ?? pdfNull, after.entries.get(key) ?? pdfNull)
+  })
+  return isSame ? undefined : 'value-replaced'
+}
+
 /** Looks at changes that the rules of form filling allow. */
 function recogniseFilling(facts: AttackFacts, { signed, newest }: States): RecognisedAttack[] {
   const filled = facts.changes.filter(
     ({ rule, level }) => rule.startsWith('field/') && level === 'form-filling',
   )
-  const redrawn = filled.filter(({ rule }) => rule === 'field/appearance')
-  if (filled.length === 0) return []
-  const before = redrawn.length > 0 ? listDiffering(signed) : new Set()
-  const differing =
-    redrawn.length > 0 ? [...listDiffering(newest)].filter((number) => !before.has(number)) : []
+  const isRedrawn = filled.some(({ rule }) => rule === 'field/appearance')
+  const before = isRedrawn ? listDiffering(signed) : new Set()
+  const differing = isRedrawn ? [...listDiffering(newest)].filter((number) => !before.has(number)) : []
   const found = differing.slice(0, 1).map((number) => nameAttack('appearance-differs', `object ${number}`))
-  for (const { object, path, pageNumber, rule } of filled) {
-    const old = object && asDict(signed, pdfRef(object.number))?.entries.get('V')
-    const isFilled = old !== undefined && !(old.kind === 'string' && old.bytes.length === 0)
-    const type = object && asDict(signed, pdfRef(object.number))?.entries.get('FT')
-    const isText = type?.kind === 'name' && type.name === 'Tx'
-    if (rule !== 'field/filled' || !isFilled || !isText) continue
-    found.push(nameAttack('value-replaced', path, pageNumber))
+  for (const { object, path, pageNumber } of filled) {
+    const ref = object && pdfRef(object.number)
+    const variant = ref && nameFilling(asDict(signed, ref), asDict(newest, ref))
+    if (variant === undefined) continue
+    found.push(nameAttack(variant, path, pageNumber))
     break
   }
   return found

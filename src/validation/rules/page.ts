@@ -126,8 +126,7 @@ function reviewAnnotation(ledger: Ledger, number: number, index: UsageIndex): vo
 /** Reviews the annotations of all pages. */
 export function reviewPages(ledger: Ledger, rights: AnnotationRights): void {
   const { pair } = ledger
-  const { index, newWidgets, mayAnnotate } = rights
-  if (newWidgets.size === 0 && !mayAnnotate) return
+  const { index, mayAnnotate } = rights
   for (const number of index.pageNodes) {
     const before = asDict(pair.signed, pdfRef(number))
     const after = asDict(pair.later, pdfRef(number))
