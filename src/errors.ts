@@ -75,6 +75,7 @@ export interface ErrorTable {
   'pdf/no-catalog': { lengthBytes: number }
   'pdf/no-revision': { index: number; count: number }
   'pdf/not-a-pdf': { lengthBytes: number }
+  'pdf/not-extendable': { lengthBytes: number }
   'pdf/unsupported-encryption': { filter: string; version: number; revision: number }
   'pdf/unsupported-filter': { objectNumber: number; filter: string }
   'pdf/wrong-password': { tried: 'empty' | 'given' }

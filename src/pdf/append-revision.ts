@@ -7,9 +7,11 @@
  * @module
  */
 import { type ByteSource, concatBytes } from '../bytes.ts'
+import { MotcuaError } from '../errors.ts'
 import { hashBytes } from '../hash.ts'
 import { encryptBytes } from './encryption.ts'
-import type { Pdf } from './open.ts'
+import { messages } from './messages.ts'
+import { openPdf, type Pdf } from './open.ts'
 import { readStoredObject, readStreamBytes, resolveValue, scanOnce } from './store.ts'
 import {
   type PdfDict,
@@ -268,6 +270,22 @@ function rescueObjects(draft: RevisionDraft): void {
 }
 
 /**
+ * Refuses a revision that would not be seen, such as one behind a body that swallows whatever follows it.
+ *
+ * @throws MotcuaError `pdf/not-extendable` when a changed object is not found where it was written.
+ */
+function assertReadable({ pdf, objects }: RevisionDraft, bytes: Uint8Array): void {
+  const { password, limits } = pdf.store
+  const lengthBytes = pdf.source.length
+  const { store } = openPdf(joinSources([pdf.source, bytes]), { password, limits })
+  for (const number of objects.keys()) {
+    const entry = store.entries.get(number)
+    if (entry?.kind === 'offset' && entry.offset >= lengthBytes) continue
+    throw new MotcuaError(messages, 'pdf/not-extendable', { lengthBytes })
+  }
+}
+
+/**
  * Writes the changes of a draft as one more revision.
  *
  * Nothing but the tail is made: the caller puts it behind the document, wherever that is kept. Values that were
@@ -313,7 +331,9 @@ export function appendRevision(draft: RevisionDraft): AppendedRevision {
   for (const [label, place] of output.labels) {
     labels.set(label, { start: baseOffset + place.start, end: baseOffset + place.end })
   }
-  return { bytes: takeOutput(output), baseOffset, labels, startxref: start - shift }
+  const bytes = takeOutput(output)
+  if (pdf.isRebuilt) assertReadable(draft, bytes)
+  return { bytes, baseOffset, labels, startxref: start - shift }
 }
 
 /**

@@ -30,6 +30,12 @@ export const messages = {
     vi: ({ lengthBytes }) => `không phải tệp PDF (${lengthBytes} byte, không thấy đối tượng nào)`,
     en: ({ lengthBytes }) => `not a PDF file (${lengthBytes} bytes without a single object)`,
   },
+  'pdf/not-extendable': {
+    vi: ({ lengthBytes }) =>
+      `tệp ${lengthBytes} byte hỏng đến mức phần thêm vào sẽ không đọc được; hãy xuất lại tệp rồi thử lại`,
+    en: ({ lengthBytes }) =>
+      `the file of ${lengthBytes} bytes is so damaged that an added revision could not be read; export it anew and try again`,
+  },
   'pdf/unsupported-encryption': {
     vi: ({ filter, version, revision }) =>
       `không mở được kiểu mã hóa này (Filter ${filter}, V ${version}, R ${revision}); hãy gỡ mã hóa bằng phần mềm đã tạo tệp`,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { ByteSource } from '../bytes.ts'
-import { MotcuaError } from '../errors.ts'
+import { isMotcuaError, MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
 import { joinTrailers, openPdf, type Pdf } from './open.ts'
 import { createStore, scanOnce } from './store.ts'
@@ -92,6 +92,37 @@ function listByChain(pdf: Pdf): PdfRevision[] {
   })
 }
 
+/** The first bytes of a source, as a source. */
+function cutSource(source: ByteSource, length: number): ByteSource {
+  return { length, read: (offset, count) => source.read(offset, Math.min(count, length - offset)) }
+}
+
+/** Tells whether the first bytes of a document are one themselves. */
+function isDocument(pdf: Pdf, length: number): boolean {
+  try {
+    openPdf(cutSource(pdf.source, length), { password: pdf.store.password, limits: pdf.store.limits })
+    return true
+  } catch (error) {
+    if (isMotcuaError(error)) return false
+    throw error
+  }
+}
+
+/**
+ * Finds the first mark that ends a document: the front of a linearised file has a mark of its own, and no document
+ * ends there. More bytes never make less of a document, so the middle decides.
+ */
+function findFirstEnd(pdf: Pdf, ends: readonly number[]): number {
+  let low = 0
+  let high = ends.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isDocument(pdf, ends[middle] ?? 0)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 /** Lists the revisions of a searched document by its `%%EOF` marks; what lies behind the last one counts to it. */
 function listByMarks(pdf: Pdf): PdfRevision[] {
   const { eofs, objects } = scanOnce(pdf.store)
@@ -102,8 +133,8 @@ function listByMarks(pdf: Pdf): PdfRevision[] {
   }
   if (ends.length === 0 || objects.some((object) => object.start >= (ends.at(-1) ?? 0)))
     ends.push(pdf.source.length)
-  return ends.map((end, index) => {
-    const start = ends[index - 1] ?? 0
+  return ends.slice(findFirstEnd(pdf, ends)).map((end, index, all) => {
+    const start = all[index - 1] ?? 0
     const entries = new Map<number, XrefEntry>()
     for (const object of objects) {
       if (object.start < start || object.start >= end) continue
@@ -124,11 +155,6 @@ function listByMarks(pdf: Pdf): PdfRevision[] {
  */
 export function listRevisions(pdf: Pdf): PdfRevision[] {
   return pdf.isRebuilt ? listByMarks(pdf) : listByChain(pdf)
-}
-
-/** The first bytes of a source, as a source. */
-function cutSource(source: ByteSource, length: number): ByteSource {
-  return { length, read: (offset, count) => source.read(offset, Math.min(count, length - offset)) }
 }
 
 /**

@@ -201,3 +201,15 @@ describe('edges', () => {
     expect(text).not.toContain('/X >')
   })
 })
+
+describe('what it refuses', () => {
+  it('refuses to add behind a body that would swallow the addition', () => {
+    const members = '1 0 2 0 3 35 <</Type/Catalog/Pages 3 0 R>>      <</Type/Pages/Kids[]/Count 0>>'
+    const container = `1 0 obj <</Type/ObjStm/N 3/First 13/Length ${members.length}>>\nstream\n${members}\nendstream endobj`
+    const pdf = openPdf(toBytes(`%PDF-1.5\n${container}\n7 0 obj <</Length 44>>\nstream\nBT ET`))
+    const draft = beginRevision(pdf)
+    setObject(draft, pdf.catalogRef, readCatalog(pdf))
+    addObject(draft, pdfStream(pdfDict({}), toBytes('x')))
+    expect(() => appendRevision(draft)).toThrow(expect.objectContaining({ code: 'pdf/not-extendable' }))
+  })
+})

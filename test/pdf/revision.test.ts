@@ -84,6 +84,17 @@ describe('edges', () => {
     expect(listRevisions(pdf).map(({ end }) => end)).toEqual(ends)
     expect(listRevisions(pdf).map((revision) => roundOf(openRevision(pdf, revision)))).toEqual([0, 1, 2])
   })
+
+  it('does not take the front of a damaged linearised file for a revision: no document ends there', () => {
+    const front = '%PDF-1.4\n9 0 obj <</Linearized 1>> endobj\nstartxref\n0\n%%EOF\n'
+    const body =
+      '1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n'
+    const pdf = openPdf(toBytes(`${front}${body}trailer <</Root 1 0 R>>\n%%EOF\n`))
+    expect(pdf.isRebuilt).toBe(true)
+    const revisions = listRevisions(pdf)
+    expect(revisions.map(({ start, end }) => [start, end])).toEqual([[0, pdf.source.length]])
+    expect(openRevision(pdf, 0).catalogRef).toEqual(pdf.catalogRef)
+  })
 })
 
 describe('what it must not touch', () => {
