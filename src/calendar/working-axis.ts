@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { weekdayOfDayNumber } from '../date.ts'
+import { DAY_MS, VIETNAM_OFFSET_MS, weekdayOfDayNumber } from '../date.ts'
 import { firstDayOfYear, type OfficialDay, type OfficialYears } from './derive-days.ts'
 import { type CompiledOffice, type MinuteRanges, resolveOfficeDay, resolveWeek } from './office-day.ts'
 
@@ -16,6 +16,9 @@ export interface WorkingAxis {
   readonly firstDay: number
   /** Last day, itself included. */
   readonly lastDay: number
+  /** First moment, and the one after the last, in epoch milliseconds. */
+  readonly firstMs: number
+  readonly endMs: number
   /** How many working days lie before each day. */
   readonly workingBefore: Uint16Array
   /** Offset of the working day of each rank. */
@@ -32,6 +35,11 @@ export interface WorkingAxis {
   readonly patternAt: Uint16Array
   /** Minutes from midnight, `start, end` pairs. */
   readonly rangeEdges: Uint16Array
+  /** How many open minutes of its day lie before each minute: 1440 for each pattern. */
+  readonly openBefore: Uint16Array
+  /** The way back: the open minutes of each pattern in order, and where each pattern's begin. */
+  readonly openMinutes: Uint16Array
+  readonly openMinutesAt: Uint32Array
   /** First year of the two arrays below. */
   readonly firstYear: number
   /** Offset at which each year begins, one more than there are years. */
@@ -43,8 +51,10 @@ export interface WorkingAxis {
   readonly hasGaps: boolean
 }
 
+const DAY_MINUTES = 1440
+
 /** Open minutes per bucket of the inverse table. */
-export const BUCKET_MINUTES = 256
+const BUCKET_MINUTES = 256
 
 /** Distinct hours of days, numbered as they appear. */
 interface Patterns {
@@ -272,6 +282,30 @@ function sumYears(years: OfficialYears, firstDay: number) {
   }
 }
 
+/** Counts the open minutes of every pattern before each minute of the day, and lists them. */
+function listOpenMinutes({ edges, at, minutes }: Patterns) {
+  const openBefore = new Uint16Array(minutes.length * DAY_MINUTES)
+  const openMinutesAt = new Uint32Array(minutes.length + 1)
+  minutes.forEach((count, pattern) => {
+    openMinutesAt[pattern + 1] = (openMinutesAt[pattern] ?? 0) + count
+  })
+  const openMinutes = new Uint16Array(openMinutesAt[minutes.length] ?? 0)
+  for (let pattern = 0; pattern < minutes.length; pattern += 1) {
+    const first = openMinutesAt[pattern] ?? 0
+    const row = pattern * DAY_MINUTES
+    let open = 0
+    for (let edge = at[pattern] ?? 0; edge < (at[pattern + 1] ?? 0); edge += 2) {
+      for (let minute = edges[edge] ?? 0; minute < (edges[edge + 1] ?? 0); minute += 1) {
+        openMinutes[first + open] = minute
+        openBefore[row + minute] = open++
+      }
+      // Up to the next opening, or midnight; the next range writes over what follows.
+      openBefore.fill(open, row + (edges[edge + 1] ?? 0), row + DAY_MINUTES)
+    }
+  }
+  return { openBefore, openMinutes, openMinutesAt }
+}
+
 /** Builds the sums of a calendar; of the days that are kept they are copied, not counted again. */
 export function buildAxis(input: AxisInput): WorkingAxis {
   const { firstDay, lastDay, years, kept } = input
@@ -279,10 +313,13 @@ export function buildAxis(input: AxisInput): WorkingAxis {
   return Object.freeze({
     firstDay,
     lastDay,
+    firstMs: firstDay * DAY_MS - VIETNAM_OFFSET_MS,
+    endMs: (lastDay + 1) * DAY_MS - VIETNAM_OFFSET_MS,
     ...sumAndRank(filled, kept),
     patternOf: filled.patternOf,
     patternAt: Uint16Array.from(filled.patterns.at),
     rangeEdges: Uint16Array.from(filled.patterns.edges),
+    ...listOpenMinutes(filled.patterns),
     ...sumYears(years, firstDay),
   })
 }

@@ -6,7 +6,7 @@
 import { DAY_MS, fromEpochMs, type Instant, instant, toEpochMs, VIETNAM_OFFSET_MS } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
-import { BUCKET_MINUTES, type WorkingAxis } from './working-axis.ts'
+import type { WorkingAxis } from './working-axis.ts'
 import type { WorkingCalendar } from './working-calendar.ts'
 import { assertCovered, isProvisional } from './working-days.ts'
 
@@ -42,38 +42,24 @@ function dayOfEpochMs(epochMs: number): number {
   return Math.floor((epochMs + VIETNAM_OFFSET_MS) / DAY_MS)
 }
 
-/** Open minutes before a moment, from the start of the calendar; seconds are cut off. */
+/** Open minutes before a moment, from the start of the calendar, which covers it; seconds are cut off. */
 function countMinutesBefore(axis: WorkingAxis, epochMs: number): number {
-  const localMs = epochMs + VIETNAM_OFFSET_MS
-  const dayNumber = Math.floor(localMs / DAY_MS)
-  const minute = Math.floor((localMs - dayNumber * DAY_MS) / MINUTE_MS)
-  const offset = dayNumber - axis.firstDay
-  const pattern = axis.patternOf[offset] ?? 0
-  let minutes = axis.minutesBefore[offset] ?? 0
-  for (let edge = axis.patternAt[pattern] ?? 0; edge < (axis.patternAt[pattern + 1] ?? 0); edge += 2) {
-    const start = axis.rangeEdges[edge] ?? 0
-    if (minute <= start) break
-    const end = axis.rangeEdges[edge + 1] ?? 0
-    minutes += Math.min(minute, end) - start
-  }
-  return minutes
+  // Literals of its own: the engine divides by them without dividing.
+  const minute = ((epochMs - axis.firstMs) / 60_000) | 0
+  const offset = (minute / 1440) | 0
+  const row = (axis.patternOf[offset] ?? 0) * 1440
+  return (axis.minutesBefore[offset] ?? 0) + (axis.openBefore[row + minute - offset * 1440] ?? 0)
 }
 
 /** The moment at which the open minute of this rank (from the start of the calendar) begins. */
 function findMinute(axis: WorkingAxis, rank: number): number {
-  let open = axis.bucketAt[Math.floor(rank / BUCKET_MINUTES)] ?? 0
-  while ((axis.minutesBefore[(axis.openDayAt[open] ?? 0) + 1] ?? 0) <= rank) open += 1
-  const offset = axis.openDayAt[open] ?? 0
-  let left = rank - (axis.minutesBefore[offset] ?? 0)
-  let edge = axis.patternAt[axis.patternOf[offset] as number] ?? 0
-  for (;;) {
-    const start = axis.rangeEdges[edge] ?? 0
-    const length = (axis.rangeEdges[edge + 1] ?? 0) - start
-    if (left < length)
-      return (axis.firstDay + offset) * DAY_MS + (start + left) * MINUTE_MS - VIETNAM_OFFSET_MS
-    left -= length
-    edge += 2
-  }
+  const { openDayAt, minutesBefore } = axis
+  let open = axis.bucketAt[(rank / 256) | 0] ?? 0
+  while ((minutesBefore[(openDayAt[open] ?? 0) + 1] ?? 0) <= rank) open += 1
+  const offset = openDayAt[open] ?? 0
+  const first = axis.openMinutesAt[axis.patternOf[offset] ?? 0] ?? 0
+  const minute = axis.openMinutes[first + rank - (minutesBefore[offset] ?? 0)] ?? 0
+  return axis.firstMs + (offset * 1440 + minute) * 60_000
 }
 
 /**
@@ -84,8 +70,11 @@ export function countWorkingMinutesEpochMs(
   startEpochMs: number,
   endEpochMs: number,
 ): number {
-  assertCovered(calendar, dayOfEpochMs(startEpochMs), dayOfEpochMs(endEpochMs))
-  return countMinutesBefore(calendar.axis, endEpochMs) - countMinutesBefore(calendar.axis, startEpochMs)
+  const { axis } = calendar
+  const isInside =
+    Math.min(startEpochMs, endEpochMs) >= axis.firstMs && Math.max(startEpochMs, endEpochMs) < axis.endMs
+  if (axis.hasGaps || !isInside) assertCovered(calendar, dayOfEpochMs(startEpochMs), dayOfEpochMs(endEpochMs))
+  return countMinutesBefore(axis, endEpochMs) - countMinutesBefore(axis, startEpochMs)
 }
 
 /**
@@ -101,8 +90,7 @@ export function addWorkingMinutesEpochMs(
 ): number {
   const { axis } = calendar
   if (!Number.isInteger(minutes)) throw new MotcuaError(messages, 'calendar/not-whole', { amount: minutes })
-  const dayNumber = dayOfEpochMs(epochMs)
-  if (!(dayNumber >= axis.firstDay && dayNumber <= axis.lastDay)) assertCovered(calendar, dayNumber)
+  if (!(epochMs >= axis.firstMs && epochMs < axis.endMs)) assertCovered(calendar, dayOfEpochMs(epochMs))
   if (minutes === 0) return epochMs - (((epochMs % MINUTE_MS) + MINUTE_MS) % MINUTE_MS)
   const rank = countMinutesBefore(axis, epochMs) + minutes
   const total = axis.minutesBefore[axis.minutesBefore.length - 1] ?? 0
@@ -114,7 +102,8 @@ export function addWorkingMinutesEpochMs(
   }
   // Forwards the last minute ends the term; backwards the first minute begins it.
   const reached = minutes > 0 ? findMinute(axis, rank - 1) + MINUTE_MS : findMinute(axis, rank)
-  if (axis.hasGaps) assertCovered(calendar, dayNumber, dayOfEpochMs(minutes > 0 ? reached - 1 : reached))
+  if (axis.hasGaps)
+    assertCovered(calendar, dayOfEpochMs(epochMs), dayOfEpochMs(minutes > 0 ? reached - 1 : reached))
   return reached
 }
 
