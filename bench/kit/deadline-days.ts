@@ -1,133 +1,54 @@
 /**
- * Working days and minutes on one compiled calendar against what an application would otherwise reach for.
+ * Adding working days on one compiled calendar, against what an application would otherwise reach for.
  *
- * Peers get the same days off where they can take them; none but dayjs-business-days2 can take a worked Saturday, and
- * the check before the measuring says who answers rightly.
+ * Peers get the same days off where they can take them. Before the measuring every answer is checked: a peer that
+ * does not answer as its own rules say fails the bench.
  */
-import { instant, isoDate, toEpochMs } from 'motcua'
+import { isoDate } from 'motcua'
+import { addWorkingDays, addWorkingDaysDayNumber } from 'motcua/calendar'
 import {
-  addNotice,
-  addWorkingDays,
-  addWorkingDaysDayNumber,
-  addWorkingMinutesEpochMs,
-  buildWorkingCalendar,
-  countWorkingDaysDayNumber,
-  countWorkingMinutesEpochMs,
-  explainYear,
-  vietnamCalendar,
-} from 'motcua/calendar'
-import {
-  type BenchRow,
-  type Candidate,
-  loadPeer,
-  measureInTurn,
-  median,
-  processorMs,
-  toRows,
-} from './measure.ts'
+  addDaysSlowly,
+  calendar,
+  DAY_MS,
+  daysOff,
+  daysWorked,
+  FIRST_DAY,
+  type Knowledge,
+  knowsAll,
+  STARTS,
+  startDates,
+  startOf,
+  startText,
+  texts,
+} from './deadline-truth.ts'
+import { type BenchRow, type Candidate, loadPeer, measureInTurn, toRows } from './measure.ts'
 
-const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
-const OFFSET_MS = 7 * 3_600_000
-const calendar = buildWorkingCalendar()
-const years = [2024, 2025, 2026].map((year) => explainYear(calendar, year))
-const daysOff = new Set<string>(years.flatMap(({ weekdaysOff }) => weekdaysOff.map(({ date }) => date)))
-const daysWorked = new Set<string>(
-  years.flatMap(({ weekendsWorked }) => weekendsWorked.map(({ date }) => date)),
-)
-
-/** Start days of 2024 and 2025, as day numbers and as the texts that peers take. */
-const FIRST_DAY = Date.UTC(2024, 0, 1) / DAY_MS
-const STARTS = 512
-/** Start of a call: a mask, because a division would cost as much as the work. */
-const startOf = (index: number): number => index & (STARTS - 1)
-const textOf = (dayNumber: number): string => new Date(dayNumber * DAY_MS).toISOString().slice(0, 10)
-const texts = Array.from({ length: 1200 }, (_, step) => textOf(FIRST_DAY + step))
-const startText = (index: number): string => texts[startOf(index)] ?? ''
-
-/** The slow and obvious answer: is this day worked? */
-function isWorked(dayNumber: number): boolean {
-  const text = textOf(dayNumber)
-  const weekday = new Date(dayNumber * DAY_MS).getUTCDay()
-  if (daysOff.has(text)) return false
-  return (weekday !== 0 && weekday !== 6) || daysWorked.has(text)
-}
-
-function addDaysSlowly(dayNumber: number, days: number): number {
-  let at = dayNumber
-  for (let left = days; left > 0; ) {
-    at += 1
-    if (isWorked(at)) left -= 1
-  }
-  return at
-}
-
-/** Open minutes before a minute of the day: 07:00–11:30 and 13:30–17:00. */
-const openBefore = (minute: number): number =>
-  Math.min(Math.max(minute - 420, 0), 270) + Math.min(Math.max(minute - 810, 0), 210)
-
-/** A careful loop over days in plain numbers, the kind one writes by hand. */
-function addMinutesByLoop(epochMs: number, minutes: number): number {
-  let day = Math.floor((epochMs + OFFSET_MS) / DAY_MS)
-  let left =
-    minutes + (isWorked(day) ? openBefore(Math.floor((epochMs + OFFSET_MS - day * DAY_MS) / MINUTE_MS)) : 0)
-  while (!isWorked(day) || left > 480) {
-    if (isWorked(day)) left -= 480
-    day += 1
-  }
-  const minute = left <= 270 ? 420 + left : 810 + left - 270
-  return day * DAY_MS + minute * MINUTE_MS - OFFSET_MS
-}
-
-/** Refuses to measure what answers wrongly. */
-function checkAnswers(): void {
-  for (let step = 0; step < STARTS; step += 1) {
-    for (const days of [1, 5, 30]) {
-      const start = FIRST_DAY + step
-      if (addWorkingDaysDayNumber(calendar, start, days) !== addDaysSlowly(start, days)) {
-        throw new Error(`addWorkingDays is wrong at ${textOf(start)} + ${days}`)
-      }
-      const at = start * DAY_MS + 9 * 3_600_000 - OFFSET_MS + step * MINUTE_MS
-      const minutes = days * 480 - 37
-      const reached = addWorkingMinutesEpochMs(calendar, at, minutes)
-      if (
-        reached !== addMinutesByLoop(at, minutes) ||
-        countWorkingMinutesEpochMs(calendar, at, reached) !== minutes
-      ) {
-        throw new Error(`addWorkingMinutes is wrong at ${textOf(start)} + ${minutes}`)
-      }
-    }
-  }
+/** A candidate whose answer can be checked. */
+interface DayCandidate extends Candidate {
+  /** Day number of what `run` gave. */
+  readonly toDay: (answer: number) => number
+  /** What it knows of the calendar; nothing where it brings a calendar of its own. */
+  readonly knowledge: Knowledge | undefined
 }
 
 interface DateFns {
   addBusinessDays(date: Date, days: number): Date
-  differenceInBusinessDays(later: Date, earlier: Date): number
   addDays(date: Date, days: number): Date
   format(date: Date, pattern: string): string
 }
 interface Holidays {
   isHoliday(date: Date): unknown
 }
-interface LuxonDate {
-  plusBusiness(amount: { days: number }): { toMillis(): number }
-}
 interface Luxon {
-  readonly DateTime: { fromISO(text: string): LuxonDate }
+  readonly DateTime: {
+    fromISO(text: string): { plusBusiness(amount: { days: number }): { toMillis(): number } }
+  }
 }
-interface DayjsDate {
-  businessDaysAdd(days: number): { valueOf(): number }
-  addBusinessMinutes(minutes: number): { valueOf(): number }
-  businessMinutesDiff(other: DayjsDate): number
-}
-type Dayjs = ((text?: string) => DayjsDate) & {
+type Dayjs = ((text: string) => { businessDaysAdd(days: number): { valueOf(): number } }) & {
   extend(plugin: unknown, options?: unknown): void
-  setHolidays(days: readonly string[]): void
-  setBusinessTime(times: unknown): void
 }
 interface PlainDate {
   readonly dayOfWeek: number
-  readonly day: number
   add(amount: { days: number }): PlainDate
   toString(): string
 }
@@ -137,17 +58,27 @@ interface Temporal {
 
 const dates = texts.map((text) => new Date(`${text}T00:00:00`))
 const startDate = (index: number): Date => dates[startOf(index)] ?? new Date(0)
+/** Day number of a local midnight. */
+const fromLocalMs = (ms: number): number =>
+  Math.round((ms - new Date(ms).getTimezoneOffset() * 60_000) / DAY_MS)
+const weekendsOnly: Knowledge = { knowsDaysOff: false, knowsDaysWorked: false }
+const noSaturdays: Knowledge = { knowsDaysOff: true, knowsDaysWorked: false }
 
 /** Peers that add days, each as far as it is installed. */
-async function loadDayPeers(days: number): Promise<{ candidates: Candidate[]; missing: string[] }> {
-  const candidates: Candidate[] = []
+async function loadDayPeers(days: number): Promise<{ candidates: DayCandidate[]; missing: string[] }> {
+  const candidates: DayCandidate[] = []
   const missing: string[] = []
-  const take = (name: string, run: ((index: number) => number) | undefined): void => {
+  const take = (
+    name: string,
+    run: ((index: number) => number) | undefined,
+    knowledge: Knowledge | undefined,
+  ): void => {
     if (run === undefined) missing.push(name)
-    else candidates.push({ name, run })
+    else candidates.push({ name, run, knowledge, toDay: fromLocalMs })
   }
   const fns = await loadPeer<DateFns>('date-fns')
-  take('date-fns addBusinessDays', fns && ((index) => fns.addBusinessDays(startDate(index), days).getTime()))
+  const addByRule = fns && ((index: number) => fns.addBusinessDays(startDate(index), days).getTime())
+  take('date-fns addBusinessDays', addByRule, weekendsOnly)
   const loopOver = (isFree: (date: Date) => boolean, api: DateFns) => (index: number) => {
     let date = startDate(index)
     for (let left = days; left > 0; ) {
@@ -157,53 +88,57 @@ async function loadDayPeers(days: number): Promise<{ candidates: Candidate[]; mi
     return date.getTime()
   }
   const isWeekend = (date: Date): boolean => date.getDay() === 0 || date.getDay() === 6
-  take(
-    'date-fns + Set of days',
-    fns && loopOver((date) => isWeekend(date) || daysOff.has(fns.format(date, 'yyyy-MM-dd')), fns),
-  )
+  const isFree = fns && ((date: Date) => isWeekend(date) || daysOff.has(fns.format(date, 'yyyy-MM-dd')))
+  take('date-fns + Set of days', fns && isFree && loopOver(isFree, fns), noSaturdays)
   const Holidays = await loadPeer<new (country: string) => Holidays>('date-holidays')
   const holidays = Holidays && new Holidays('VN')
-  take(
-    'date-holidays in a loop',
-    fns && holidays && loopOver((date) => isWeekend(date) || holidays.isHoliday(date) !== false, fns),
-  )
+  const isHoliday = holidays && ((date: Date) => isWeekend(date) || holidays.isHoliday(date) !== false)
+  take('date-holidays in a loop', fns && isHoliday && loopOver(isHoliday, fns), undefined)
   const luxon = await loadPeer<Luxon>('luxon-business-days')
-  take(
-    'luxon-business-days',
-    luxon && ((index) => luxon.DateTime.fromISO(startText(index)).plusBusiness({ days }).toMillis()),
-  )
+  const addByLuxon =
+    luxon && ((index: number) => luxon.DateTime.fromISO(startText(index)).plusBusiness({ days }).toMillis())
+  take('luxon-business-days', addByLuxon, undefined)
   const dayjs = await loadPeer<Dayjs>('dayjs')
   const plugin = await loadPeer<unknown>('dayjs-business-days2')
   if (dayjs && plugin) {
+    const format = 'YYYY-MM-DD'
     dayjs.extend(plugin, {
       holidays: [...daysOff],
-      holidayFormat: 'YYYY-MM-DD',
+      holidayFormat: format,
       additionalWorkingDays: [...daysWorked],
+      additionalWorkingDayFormat: format,
     })
   }
-  take(
-    'dayjs-business-days2',
-    dayjs && plugin ? (index) => dayjs(startText(index)).businessDaysAdd(days).valueOf() : undefined,
-  )
+  const addByDayjs = (index: number): number =>
+    dayjs?.(startText(index)).businessDaysAdd(days).valueOf() ?? Number.NaN
+  take('dayjs-business-days2', dayjs && plugin ? addByDayjs : undefined, knowsAll)
   const temporal = await loadPeer<Temporal>('temporal-polyfill')
-  take(
-    'temporal-polyfill in a loop',
-    temporal &&
-      ((index) => {
-        let date = temporal.Temporal.PlainDate.from(startText(index))
-        for (let left = days; left > 0; ) {
-          date = date.add({ days: 1 })
-          const text = date.toString()
-          if ((date.dayOfWeek <= 5 && !daysOff.has(text)) || daysWorked.has(text)) left -= 1
-        }
-        return date.day
-      }),
-  )
+  if (temporal === undefined) missing.push('temporal-polyfill in a loop')
+  else candidates.push(loopByTemporal(temporal, days))
   return { candidates, missing }
 }
 
+/** A loop over the days of the Temporal polyfill; answers with the day of the year 2024 and after, so `yyyymmdd`. */
+function loopByTemporal({ Temporal }: Temporal, days: number): DayCandidate {
+  const run = (index: number): number => {
+    let date = Temporal.PlainDate.from(startText(index))
+    let text = ''
+    for (let left = days; left > 0; ) {
+      date = date.add({ days: 1 })
+      text = date.toString()
+      if ((date.dayOfWeek <= 5 && !daysOff.has(text)) || daysWorked.has(text)) left -= 1
+    }
+    return Number(text.replaceAll('-', ''))
+  }
+  const toDay = (answer: number): number => {
+    const text = String(answer)
+    return Date.parse(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`) / DAY_MS
+  }
+  return { name: 'temporal-polyfill in a loop', run, toDay, knowledge: knowsAll }
+}
+
 /** What bare typed arrays reach: the bound that no library can pass. */
-function bareLimit(days: number): Candidate {
+function bareLimit(days: number): DayCandidate {
   const { workingBefore, workingDayAt, firstDay } = calendar.axis
   const run = (index: number): number =>
     firstDay + (workingDayAt[(workingBefore[FIRST_DAY + startOf(index) - firstDay + 1] ?? 0) + days - 1] ?? 0)
@@ -212,167 +147,60 @@ function bareLimit(days: number): Candidate {
     for (let index = 0; index < count; index += 1) sum += run(index)
     return sum
   }
-  return { name: 'bare typed arrays (limit)', run, runMany }
+  return { name: 'bare typed arrays (limit)', run, runMany, toDay: (day) => day, knowledge: knowsAll }
 }
 
-/** Adding days: bulk door, object door, limit and peers. */
-async function measureAddDays(days: number): Promise<BenchRow[]> {
-  const bench = `add ${days} working days`
-  const starts = texts.slice(0, STARTS).map((text) => isoDate(text))
+/** Ours: the bulk door and the one for a single question. */
+function ourCandidates(days: number): DayCandidate[] {
+  const runMany = (count: number): number => {
+    let sum = 0
+    for (let i = 0; i < count; i += 1) sum += addWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(i), days)
+    return sum
+  }
+  const run = (index: number): number => addWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(index), days)
   const fallback = isoDate('2024-01-01')
-  const ours: Candidate[] = [
-    {
-      name: 'motcua, day numbers',
-      run: (i) => addWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(i), days),
-      runMany: (count) => {
-        let sum = 0
-        for (let i = 0; i < count; i += 1)
-          sum += addWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(i), days)
-        return sum
-      },
-    },
-    {
-      name: 'motcua, IsoDate',
-      run: (i) => addWorkingDays(calendar, starts[startOf(i)] ?? fallback, days).date.length,
-    },
-    bareLimit(days),
+  const runIso = (index: number): number => {
+    const { date } = addWorkingDays(calendar, startDates[startOf(index)] ?? fallback, days)
+    return Number(date.slice(0, 4)) * 10_000 + Number(date.slice(5, 7)) * 100 + Number(date.slice(8))
+  }
+  const toDay = (answer: number): number =>
+    Date.UTC(Math.floor(answer / 10_000), (Math.floor(answer / 100) % 100) - 1, answer % 100) / DAY_MS
+  return [
+    { name: 'motcua, day numbers', run, runMany, toDay: (day) => day, knowledge: knowsAll },
+    { name: 'motcua, IsoDate', run: runIso, toDay, knowledge: knowsAll },
   ]
+}
+
+/** Checks every candidate; gives how many answers of those that cannot know better are wrong. */
+function checkDays(candidates: readonly DayCandidate[], days: number): BenchRow[] {
+  const checks = days > 30 ? 4 : 64
+  const starts = Array.from({ length: checks }, (_, step) => (step * STARTS) / checks)
+  return candidates.flatMap(({ name, run, toDay, knowledge }) => {
+    if (name.startsWith('date-holidays') && days > 5) return []
+    const answers = starts.map((start) => toDay(run(start)))
+    if (knowledge !== undefined) {
+      const failed = starts.find(
+        (start, at) => answers[at] !== addDaysSlowly(FIRST_DAY + start, days, knowledge),
+      )
+      if (failed !== undefined) throw new Error(`${name} is wrong at ${startText(failed)} + ${days}`)
+    }
+    const wrong = starts.filter((start, at) => answers[at] !== addDaysSlowly(FIRST_DAY + start, days)).length
+    const note = wrong === 0 ? 'right' : `wrong in ${wrong} of ${checks}`
+    return [{ bench: `answers: add ${days} days`, name, note }]
+  })
+}
+
+/** Adding days: answers first, then bulk door, object door, limit and peers. */
+export async function measureAddDays(days: number): Promise<BenchRow[]> {
+  const bench = `add ${days} working days`
   const { candidates, missing } = await loadDayPeers(days)
+  const all = [...ourCandidates(days), bareLimit(days), ...candidates]
+  const answers = checkDays(all, days)
   const bars: Readonly<Record<string, number>> =
     days === 5
       ? { 'date-fns addBusinessDays': 10, 'date-fns + Set of days': 800, 'temporal-polyfill in a loop': 1000 }
       : {}
-  const rows = toRows(bench, measureInTurn([...ours, ...candidates]), bars)
-  return [...rows, ...missing.map((name) => ({ bench, name, skipped: 'skipped: not installed' }))]
-}
-
-/** Adding and counting minutes. */
-async function measureMinutes(days: number): Promise<BenchRow[]> {
-  const startMs = toEpochMs(instant('2024-01-02T08:10:00+07:00'))
-  const at = (index: number): number => startMs + startOf(index) * 7 * 3_600_000
-  const minutes = days * 480 - 37
-  const dayjs = await loadPeer<Dayjs>('dayjs')
-  const plugin = await loadPeer<unknown>('dayjs-business-time')
-  const add: Candidate[] = [
-    { name: 'motcua, epoch ms', run: (i) => addWorkingMinutesEpochMs(calendar, at(i), minutes) },
-    { name: 'loop over days', run: (i) => addMinutesByLoop(at(i), minutes) },
-  ]
-  const count: Candidate[] = [
-    {
-      name: 'motcua, epoch ms',
-      run: (i) => countWorkingMinutesEpochMs(calendar, at(i), at(i) + days * DAY_MS),
-    },
-  ]
-  if (dayjs && plugin) {
-    dayjs.extend(plugin)
-    dayjs.setHolidays([...daysOff])
-    const hours = [
-      { start: '07:00:00', end: '11:30:00' },
-      { start: '13:30:00', end: '17:00:00' },
-    ]
-    const week = Object.fromEntries(
-      ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => [day, hours]),
-    )
-    dayjs.setBusinessTime({ ...week, saturday: null, sunday: null })
-    const local = (index: number): string => new Date(at(index) + OFFSET_MS).toISOString().slice(0, 19)
-    add.push({
-      name: 'dayjs-business-time',
-      run: (i) => dayjs(local(i)).addBusinessMinutes(minutes).valueOf(),
-    })
-    const later = (index: number): string =>
-      new Date(at(index) + days * DAY_MS + OFFSET_MS).toISOString().slice(0, 19)
-    count.push({
-      name: 'dayjs-business-time',
-      run: (i) => dayjs(later(i)).businessMinutesDiff(dayjs(local(i))),
-    })
-  }
-  const missing =
-    dayjs && plugin
-      ? []
-      : [{ bench: 'minutes', name: 'dayjs-business-time', skipped: 'skipped: not installed' }]
-  return [
-    ...toRows(
-      `add ${minutes} minutes`,
-      measureInTurn(add),
-      days === 30 ? { 'dayjs-business-time': 40_000 } : {},
-    ),
-    ...toRows(`count minutes of ${days} days`, measureInTurn(count), {}),
-    ...missing,
-  ]
-}
-
-/** Whether a long term costs more than a short one. */
-function measureGrowth(): BenchRow[] {
-  const startMs = toEpochMs(instant('2024-01-02T08:10:00+07:00'))
-  const at = (index: number): number => startMs + startOf(index) * 7 * 3_600_000
-  const growths = [
-    {
-      name: 'days: 365 against 5',
-      most: 2.5,
-      of: (days: number) => (i: number) => addWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(i), days),
-    },
-    {
-      name: 'between: 365 against 5',
-      most: 2.5,
-      of: (days: number) => (i: number) =>
-        countWorkingDaysDayNumber(calendar, FIRST_DAY + startOf(i), FIRST_DAY + startOf(i) + days),
-    },
-    {
-      name: 'minutes: 365 days against 5',
-      most: 2,
-      of: (days: number) => (i: number) => addWorkingMinutesEpochMs(calendar, at(i), days * 480 - 37),
-    },
-  ]
-  return growths.map(({ name, most, of }) => {
-    const [, long] = measureInTurn([
-      { name: 'short', run: of(5) },
-      { name: 'long', run: of(365) },
-    ])
-    const ratio = Number((long?.ratio ?? Number.NaN).toPrecision(3))
-    return { bench: 'growth', name, ratio, bar: `≤ ${most}`, ok: ratio <= most }
-  })
-}
-
-/** Thirty-one years of one agency's calendar: time to build, bytes kept. */
-function measureBuild(): BenchRow[] {
-  let official = vietnamCalendar
-  for (let year = 2027; year <= 2046; year += 1) {
-    const second = { date: isoDate(`${year}-09-01`), holiday: 'national-day' }
-    official = addNotice(official, { number: `bench-${year}`, settles: [year], daysOff: [second], swaps: [] })
-  }
-  for (let round = 0; round < 20; round += 1) buildWorkingCalendar({ official })
-  const rounds = Array.from({ length: 31 }, () => {
-    const start = process.cpuUsage()
-    for (let again = 0; again < 5; again += 1) buildWorkingCalendar({ official })
-    return processorMs(start) / 5
-  })
-  const ms = Number(median(rounds).toPrecision(3))
-  const columns = Object.values(buildWorkingCalendar({ official }).axis)
-  const bytes = columns.reduce(
-    (sum: number, column) => sum + (ArrayBuffer.isView(column) ? column.byteLength : 0),
-    0,
-  )
-  return [
-    { bench: 'build 31 years', name: `${ms} ms`, nsPerOp: Math.round(ms * 1e6), bar: '≤ 2 ms', ok: ms <= 2 },
-    {
-      bench: 'build 31 years',
-      name: `${Math.round(bytes / 1024)} KB`,
-      bar: '≤ 256 KB',
-      ok: bytes <= 256 * 1024,
-    },
-  ]
-}
-
-/** Every table about days and minutes. */
-export async function runDaysPart(): Promise<BenchRow[]> {
-  checkAnswers()
-  return [
-    ...(await measureAddDays(5)),
-    ...(await measureAddDays(30)),
-    ...(await measureAddDays(365)),
-    ...(await measureMinutes(5)),
-    ...(await measureMinutes(30)),
-    ...measureGrowth(),
-    ...measureBuild(),
-  ]
+  const rows = toRows(bench, measureInTurn(all), bars)
+  const skipped = missing.map((name) => ({ bench, name, skipped: 'skipped: not installed' }))
+  return [...answers, ...rows, ...skipped]
 }

@@ -28,6 +28,8 @@ export interface BenchRow {
   readonly bar?: string
   readonly ok?: boolean
   readonly skipped?: string
+  /** A remark in place of a verdict. */
+  readonly note?: string
 }
 
 const ROUNDS = 7
@@ -115,10 +117,10 @@ export function toRows(
 
 /** Prints rows as a table for people, then one JSON line; gives the exit code. */
 export function printRows(rows: readonly BenchRow[]): number {
-  for (const { bench, name, nsPerOp, ratio, bar, ok, skipped } of rows) {
+  for (const { bench, name, nsPerOp, ratio, bar, ok, skipped, note } of rows) {
     const cost = nsPerOp === undefined ? '' : `${nsPerOp.toLocaleString('en')} ns`
     const times = ratio === undefined ? '' : `× ${ratio.toLocaleString('en')}`
-    const verdict = skipped ?? (bar === undefined ? '' : `${bar} ${ok ? 'ok' : 'MISSED'}`)
+    const verdict = skipped ?? note ?? (bar === undefined ? '' : `${bar} ${ok ? 'ok' : 'MISSED'}`)
     process.stdout.write(
       `${bench.padEnd(32)}${name.padEnd(34)}${cost.padStart(16)}${times.padStart(14)}  ${verdict}\n`,
     )

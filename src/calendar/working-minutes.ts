@@ -71,9 +71,10 @@ export function countWorkingMinutesEpochMs(
   endEpochMs: number,
 ): number {
   const { axis } = calendar
-  const isInside =
-    Math.min(startEpochMs, endEpochMs) >= axis.firstMs && Math.max(startEpochMs, endEpochMs) < axis.endMs
-  if (axis.hasGaps || !isInside) assertCovered(calendar, dayOfEpochMs(startEpochMs), dayOfEpochMs(endEpochMs))
+  const isStartInside = startEpochMs >= axis.firstMs && startEpochMs < axis.endMs
+  const isEndInside = endEpochMs >= axis.firstMs && endEpochMs < axis.endMs
+  if (axis.hasGaps || !isStartInside || !isEndInside)
+    assertCovered(calendar, dayOfEpochMs(startEpochMs), dayOfEpochMs(endEpochMs))
   return countMinutesBefore(axis, endEpochMs) - countMinutesBefore(axis, startEpochMs)
 }
 
