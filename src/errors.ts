@@ -156,6 +156,24 @@ export interface ErrorTable {
   }
   'adapters/no-signing-key': Record<never, never>
   'adapters/package-missing': { name: string }
+  'adapters/remote-signing-failed': {
+    service: string
+    reason:
+      | 'refused-by-person'
+      | 'expired'
+      | 'cancelled'
+      | 'credentials'
+      | 'certificate-not-usable'
+      | 'algorithm'
+      | 'whole-cms'
+      | 'rejected'
+      | 'bad-answer'
+      | 'not-https'
+      | 'unavailable'
+      | 'timeout'
+      | 'network'
+    status?: number
+  }
   'adapters/test-service-not-found': { path: string }
   // cli
   'cli/bad-option': { option: string; expected: string }

@@ -15,6 +15,34 @@ const httpReasons = {
   redirects: { vi: 'chuyển hướng quá nhiều lần', en: 'too many redirects' },
 }
 
+const remoteReasons = {
+  'refused-by-person': { vi: 'người ký đã từ chối trên điện thoại', en: 'the person refused on the phone' },
+  expired: { vi: 'hết thời gian xác nhận; hãy gửi lại yêu cầu', en: 'nobody confirmed in time; ask again' },
+  cancelled: { vi: 'yêu cầu đã bị hủy', en: 'the request was cancelled' },
+  credentials: {
+    vi: 'tài khoản kết nối không được chấp nhận; hãy kiểm tra cấu hình',
+    en: 'the account of the application is not accepted; check the configuration',
+  },
+  'certificate-not-usable': {
+    vi: 'chứng thư không dùng được; hãy chọn chứng thư khác hoặc liên hệ nhà cung cấp',
+    en: 'the certificate cannot be used; choose another one or ask the provider',
+  },
+  algorithm: {
+    vi: 'dịch vụ không hỗ trợ thuật toán này; hãy dùng SHA-256 với RSA PKCS#1 hoặc ECDSA',
+    en: 'the service does not know this algorithm; use SHA-256 with RSA PKCS#1 or ECDSA',
+  },
+  'whole-cms': {
+    vi: 'dịch vụ trả về cả CMS; hãy dùng prepareSignature và embedSignature',
+    en: 'the service answers with a whole CMS; use prepareSignature and embedSignature',
+  },
+  rejected: { vi: 'dịch vụ không chấp nhận yêu cầu', en: 'the service does not accept the request' },
+  'bad-answer': { vi: 'trả lời của dịch vụ không đọc được', en: 'the answer of the service cannot be read' },
+  'not-https': { vi: 'chỉ gửi mật khẩu qua https', en: 'passwords go over https only' },
+  unavailable: { vi: 'dịch vụ đang lỗi; hãy thử lại sau', en: 'the service fails; try again later' },
+  timeout: { vi: 'dịch vụ không trả lời kịp', en: 'the service did not answer in time' },
+  network: { vi: 'không kết nối được với dịch vụ', en: 'the service could not be reached' },
+}
+
 /** What adapters throw, in both languages. */
 export const messages = {
   'adapters/file-changed': {
@@ -41,6 +69,12 @@ export const messages = {
   'adapters/package-missing': {
     vi: ({ name }) => `thiếu gói tùy chọn ${name}; hãy cài đặt: npm install ${name}`,
     en: ({ name }) => `the optional package ${name} is missing; install it: npm install ${name}`,
+  },
+  'adapters/remote-signing-failed': {
+    vi: ({ service, reason, status }) =>
+      `ký từ xa (${service}) không thành công: ${remoteReasons[reason].vi}${status === undefined ? '' : ` (HTTP ${status})`}`,
+    en: ({ service, reason, status }) =>
+      `remote signing (${service}) failed: ${remoteReasons[reason].en}${status === undefined ? '' : ` (HTTP ${status})`}`,
   },
   'adapters/test-service-not-found': {
     vi: ({ path }) =>
