@@ -156,6 +156,10 @@ export interface ErrorTable {
   }
   'adapters/no-signing-key': Record<never, never>
   'adapters/package-missing': { name: string }
+  'adapters/pkcs11-failed': {
+    step: 'load' | 'no-token' | 'several-tokens' | 'login' | 'no-key' | 'algorithm' | 'sign'
+    returned?: string
+  }
   'adapters/remote-signing-failed': {
     service: string
     reason:

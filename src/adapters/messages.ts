@@ -15,6 +15,31 @@ const httpReasons = {
   redirects: { vi: 'chuyển hướng quá nhiều lần', en: 'too many redirects' },
 }
 
+const tokenSteps = {
+  load: {
+    vi: 'không nạp được thư viện PKCS#11; hãy kiểm tra đường dẫn của thư viện do nhà cung cấp token cài đặt',
+    en: 'the PKCS#11 library cannot be loaded; check the path of the library that came with the token',
+  },
+  'no-token': {
+    vi: 'không thấy token; hãy cắm token hoặc kiểm tra nhãn',
+    en: 'no such token; plug it in or check its label',
+  },
+  'several-tokens': {
+    vi: 'có nhiều token; hãy nêu nhãn (tokenLabel)',
+    en: 'there are several tokens; name one by tokenLabel',
+  },
+  login: {
+    vi: 'token không chấp nhận mã PIN; nhập sai nhiều lần sẽ khóa token',
+    en: 'the token does not accept the PIN; several wrong tries lock it',
+  },
+  'no-key': {
+    vi: 'token không có khóa riêng của chứng thư này',
+    en: 'the token holds no private key for this certificate',
+  },
+  algorithm: { vi: 'token không ký bằng thuật toán này', en: 'the token does not sign with this algorithm' },
+  sign: { vi: 'token không ký được', en: 'the token could not sign' },
+}
+
 const remoteReasons = {
   'refused-by-person': { vi: 'người ký đã từ chối trên điện thoại', en: 'the person refused on the phone' },
   expired: { vi: 'hết thời gian xác nhận; hãy gửi lại yêu cầu', en: 'nobody confirmed in time; ask again' },
@@ -69,6 +94,10 @@ export const messages = {
   'adapters/package-missing': {
     vi: ({ name }) => `thiếu gói tùy chọn ${name}; hãy cài đặt: npm install ${name}`,
     en: ({ name }) => `the optional package ${name} is missing; install it: npm install ${name}`,
+  },
+  'adapters/pkcs11-failed': {
+    vi: ({ step, returned }) => `${tokenSteps[step].vi}${returned === undefined ? '' : ` (${returned})`}`,
+    en: ({ step, returned }) => `${tokenSteps[step].en}${returned === undefined ? '' : ` (${returned})`}`,
   },
   'adapters/remote-signing-failed': {
     vi: ({ service, reason, status }) =>

@@ -100,7 +100,13 @@ type Failure = ErrorTable['adapters/remote-signing-failed']
 
 const DEFAULT_POLL_MS = 3000
 
-/** Makes the one error of remote signing: a service, a reason, perhaps a status; never what was sent or answered. */
+/**
+ * Makes the one error of remote signing: a service, a reason, perhaps a status; never what was sent or answered.
+ *
+ * It is given, not thrown, so that a client says where it throws.
+ *
+ * @throws MotcuaError `adapters/remote-signing-failed` by whoever asked for it.
+ */
 export function remoteFailure(
   service: string,
   reason: Failure['reason'],

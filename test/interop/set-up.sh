@@ -11,3 +11,8 @@ fi
 if command -v mvn > /dev/null && [ ! -d "$judges/dss" ]; then
   mvn -q -B -f test/interop/dss/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$judges/dss"
 fi
+# The token: SoftHSM with the tool that fills it, and the package that speaks to it. It is native, so it stays out of package.json.
+if [ ! -d "$judges/pkcs11/node_modules/pkcs11js" ]; then
+  mkdir -p "$judges/pkcs11"
+  npm install --prefix "$judges/pkcs11" --no-audit --no-fund --loglevel=error "pkcs11js@2.1.7"
+fi
