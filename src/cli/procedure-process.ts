@@ -11,6 +11,7 @@ import type { Language } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import {
   checkConformance,
+  checkNotices,
   type ReadLog,
   readRunsFromCsv,
   readRunsFromEvents,
@@ -217,7 +218,8 @@ function readLog(defined: DefinedProcess, bytes: Uint8Array): ReadLog {
     return []
   })
   const read = readRunsFromEvents(defined, events)
-  return { runs: read.runs, findings: [...findings, ...read.findings] }
+  const late = checkNotices(defined, events, { calendar: buildWorkingCalendar() })
+  return { runs: read.runs, findings: [...findings, ...read.findings, ...late] }
 }
 
 /** Runs `motcua procedure conform`. */

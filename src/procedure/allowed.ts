@@ -11,7 +11,7 @@ import type { Configuration } from './chart/compile-chart.ts'
 import { type CaseCommand, commandTable } from './commands.ts'
 import type { DefinedProcess } from './define.ts'
 import { configurationOf } from './replay.ts'
-import { findRuleSet, findRuleSetById, findTakeOver, type RuleSet } from './rule-set.ts'
+import { applyTransitions, findRuleSet, findRuleSetById, type RuleSet } from './rule-set.ts'
 
 /** A command that may be given now, and by whom. */
 export interface AllowedCommand {
@@ -24,12 +24,9 @@ export interface AllowedCommand {
 export function rulesOf(defined: DefinedProcess, dossierCase: DossierCase | undefined, at: Instant): RuleSet {
   const { ruleSets } = defined
   if (dossierCase?.facts.receivedAt === undefined) return findRuleSet(dateOfInstant(at), ruleSets)
-  const takenOver = findTakeOver(dateOfInstant(dossierCase.facts.receivedAt), dateOfInstant(at), ruleSets)
-  if (takenOver) return takenOver
-  return (
-    findRuleSetById(dossierCase.ruleSet, ruleSets) ??
-    findRuleSet(dateOfInstant(dossierCase.facts.receivedAt), ruleSets)
-  )
+  const receivedOn = dateOfInstant(dossierCase.facts.receivedAt)
+  const base = findRuleSetById(dossierCase.ruleSet, ruleSets) ?? findRuleSet(receivedOn, ruleSets)
+  return applyTransitions(base, { receivedOn, on: dateOfInstant(at) }, ruleSets)
 }
 
 /** Lists the commands that the state of the case admits, with the roles that may give them. */

@@ -112,7 +112,10 @@ export const Step = z
     signs: z
       .strictObject({
         as: z.enum(['approve', 'issue', 'income', 'copy', 'appendix']),
-        level: z.string().describe('Least signature level, for instance B-T.').optional(),
+        level: z
+          .enum(['B-B', 'B-T', 'B-LT', 'B-LTA'])
+          .describe('Least signature level that is taken.')
+          .optional(),
       })
       .readonly()
       .describe('The signature that this step puts under the result.')
@@ -332,6 +335,10 @@ export const ProcessDefinition = z
       .strictObject({
         moments: z.array(z.enum(digitisationMoments)).readonly(),
         isBlocking: z.boolean().describe('Refuse to go on while a moment is not covered.').optional(),
+        isCopySigned: z
+          .boolean()
+          .describe('Whether an officer signs each electronic copy (mode copy); true when absent.')
+          .optional(),
       })
       .readonly()
       .optional(),

@@ -24,8 +24,11 @@ export interface RuleSet {
   readonly effectiveFrom: IsoDate
   /** Last day on which a case can be received under it; absent while it is in force. */
   readonly effectiveTo?: IsoDate
-  /** The stated transitional rule: `new-cases` (absent) leaves running cases under the old set, `all-cases` takes them over. */
-  readonly transition?: 'new-cases' | 'all-cases'
+  /**
+   * The stated transitional rule: `new-cases` (absent) leaves running cases under the old set, `all-cases` takes them
+   * over, `if-favourable` takes over each rule that is better for the applicant.
+   */
+  readonly transition?: 'new-cases' | 'all-cases' | 'if-favourable'
   /** `HH:mm`; received later, the dossier is forwarded at the start of the next working day. */
   readonly forwardCutOff: Rule<string>
   readonly maxIntakeSupplementRequests: Rule<number>
@@ -111,16 +114,71 @@ export function findRuleSet(receivedOn: IsoDate, own: readonly RuleSet[] = ruleS
   return found ?? (ruleSets[0] as RuleSet)
 }
 
-/** Finds the newest rule set that by its transitional rule takes over cases received before it. */
-export function findTakeOver(
-  receivedOn: IsoDate,
-  on: IsoDate,
+/** Which of two values of a rule is better for the applicant. */
+type Better<T> = (next: T, old: T) => boolean
+
+/** Fewer requests, postponements and hours are better. */
+const less: Better<number> = (next, old) => next < old
+
+/** The new rule where it is better, else the old one with its source. */
+function betterOf<T>(old: Rule<T>, next: Rule<T>, isBetter: Better<T>): Rule<T> {
+  return isBetter(next.value, old.value) ? next : old
+}
+
+/**
+ * Takes over from a new rule set each rule that is better for the applicant; the id stays that of the old one.
+ *
+ * Better is: fewer requests for papers, re-appointments and extensions, a clock that goes on instead of beginning
+ * anew, notices and answers that come sooner, forwarding on the same day for longer. The weighing is ours.
+ */
+function takeFavourable(old: RuleSet, next: RuleSet): RuleSet {
+  return {
+    ...old,
+    forwardCutOff: betterOf(old.forwardCutOff, next.forwardCutOff, (a, b) => a > b),
+    maxIntakeSupplementRequests: betterOf(
+      old.maxIntakeSupplementRequests,
+      next.maxIntakeSupplementRequests,
+      less,
+    ),
+    maxSupplementRequests: betterOf(old.maxSupplementRequests, next.maxSupplementRequests, less),
+    supplementMode: betterOf(
+      old.supplementMode,
+      next.supplementMode,
+      (a, b) => a === 'pause' && b !== 'pause',
+    ),
+    supplementNoticeWorkingDays: betterOf(
+      old.supplementNoticeWorkingDays,
+      next.supplementNoticeWorkingDays,
+      less,
+    ),
+    apologyLeadWorkingDays: betterOf(
+      old.apologyLeadWorkingDays,
+      next.apologyLeadWorkingDays,
+      (a, b) => a > b,
+    ),
+    maxReappointments: betterOf(old.maxReappointments, next.maxReappointments, less),
+    maxExtensions: betterOf(old.maxExtensions, next.maxExtensions, less),
+    onlineReplyWorkingHours: betterOf(old.onlineReplyWorkingHours, next.onlineReplyWorkingHours, less),
+  }
+}
+
+/**
+ * Applies the transitional rules stated by later rule sets to a case that was received under `base`.
+ *
+ * @param base - The rule set of the day of receipt.
+ * @param days - When the case was received, and the day that is asked about.
+ */
+export function applyTransitions(
+  base: RuleSet,
+  days: { readonly receivedOn: IsoDate; readonly on: IsoDate },
   own: readonly RuleSet[] = ruleSets,
-): RuleSet | undefined {
-  return own.findLast(
-    ({ transition, effectiveFrom }) =>
-      transition === 'all-cases' && effectiveFrom > receivedOn && effectiveFrom <= on,
-  )
+): RuleSet {
+  return own
+    .filter(({ effectiveFrom }) => effectiveFrom > days.receivedOn && effectiveFrom <= days.on)
+    .reduce((rules, later) => {
+      if (later.transition === 'all-cases') return later
+      return later.transition === 'if-favourable' ? takeFavourable(rules, later) : rules
+    }, base)
 }
 
 /** Finds a rule set by its id. */

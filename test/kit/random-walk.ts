@@ -152,7 +152,10 @@ function checkCase({ expected }: Model, real: Real): void {
   }
   if (dossierCase.seq !== events.length) fail('events are missing', real)
   if (new Set(dossierCase.commandIds).size !== dossierCase.commandIds.length) fail('a command id twice', real)
-  if (expected.phase !== 'settling' && timers.length > 0) fail('timers of a case that is not settled', real)
+  const isWaiting = expected.phase === 'filing' && dossierCase.header.channel === 'online'
+  const isTimed = ({ data }: NextInstant) =>
+    expected.phase === 'settling' || (isWaiting && data.kind === 'reply-overdue')
+  if (!timers.every(isTimed)) fail('timers of a case that is not settled', real)
   if (new Set(timers.map(({ key }) => key)).size !== timers.length) fail('two timers with one key', real)
   if (timers.some(({ key }) => !/^[\x21-\x7e]{1,64}$/.test(key))) fail('a key that is no command id', real)
   if (clock === 'clock.running') {

@@ -1,12 +1,12 @@
 import type { DefinedProcess } from '../../src/procedure/index.ts'
-import { type CommandType, commandTable } from '../../src/procedure/index.ts'
+import { type CommandType, commandTable, type DossierCase } from '../../src/procedure/index.ts'
 import { courseCommands } from '../../src/procedure/testing/index.ts'
 import { calendar } from '../kit/procedure-walk.ts'
 import { strict, walkedProcesses } from '../kit/processes.ts'
 import { countPaths, type PathFigures, walkPaths } from '../kit/walked-paths.ts'
 
 /** More situations than this are walked in groups of commands. */
-const LIMIT = 16_000
+const LIMIT = 4_000
 
 /** The way through, with what may end it. */
 const main = /^(dossier|intake\.begin|step\.complete|result|case\.(archive|reject|stop|withdraw))/
@@ -30,6 +30,12 @@ const groups: readonly (readonly [name: string, RegExp, way: RegExp])[] = [
   ['warnings', /^deadline/, line],
   ['edits, notes, satisfaction', /^(dossier\.edit|note|satisfaction)/, line],
 ]
+
+/** What could be repeated for ever is given once: one delegation, two payments. */
+function isBounded(type: CommandType, { facts }: DossierCase): boolean {
+  if (type === 'authority.delegate') return facts.delegations.length === 0
+  return type !== 'payment.request' || Object.keys(facts.payments).length < 2
+}
 
 /** Whether the legs have to be walked for the result to be issued. */
 function needsLegs({ definition }: DefinedProcess): boolean {
@@ -59,10 +65,12 @@ function walkProcess(defined: DefinedProcess, seen: Set<string>): void {
     // What was walked together need not be walked apart.
     if (isSmall && types.every((type) => courseCommands.some((one) => one === type))) continue
     const legs = needsLegs(defined) ? /^leg/ : /^$/
-    const commands = (type: string) => group.test(type) || way.test(type) || legs.test(type)
+    const commands = (type: CommandType, dossierCase: DossierCase) =>
+      (group.test(type) || way.test(type) || legs.test(type)) && isBounded(type, dossierCase)
     const { isCut } = countPaths(defined, { calendar, commands, limit: LIMIT })
     // Where two groups at once are too many, the way through is the straight one.
-    const narrow = (type: string) => group.test(type) || line.test(type) || legs.test(type)
+    const narrow = (type: CommandType, dossierCase: DossierCase) =>
+      (group.test(type) || line.test(type) || legs.test(type)) && isBounded(type, dossierCase)
     say(name, walkPaths(defined, { calendar, commands: isCut ? narrow : commands, limit: 4 * LIMIT }))
     for (const type of types) seen.add(type)
   }

@@ -163,7 +163,14 @@ export const caseEventData = {
   'term.extended': event({ ...quantity, when: Line, mode: z.enum(['to', 'by']) }),
   'apology.sent': event({ reason: Text, apologyNumber: Line, dueAt: InstantField }),
   'deadline.warned': event({
-    kind: z.enum(['due-soon', 'overdue', 'step-due-soon', 'step-overdue', 'forward-overdue']),
+    kind: z.enum([
+      'due-soon',
+      'overdue',
+      'step-due-soon',
+      'step-overdue',
+      'forward-overdue',
+      'reply-overdue',
+    ]),
     step: Name.optional(),
     dueAt: InstantField,
   }),

@@ -24,6 +24,7 @@ function changeFacts(facts: CaseFacts, changes: Changes): CaseFacts {
   const all: CaseFacts = { ...facts, ...changes }
   return {
     phase: all.phase,
+    unansweredSince: all.unansweredSince,
     dossierCode: all.dossierCode,
     receivedAt: all.receivedAt,
     countedFrom: all.countedFrom,
@@ -92,13 +93,21 @@ type Appliers = {
 /** A refusal to answer, or an end, closes what was open. */
 const end = (facts: CaseFacts, _data: unknown, event: UnsealedEvent): Changes => ({
   ...resume(facts, event),
+  unansweredSince: undefined,
   processedAt: event.at,
   settledBy: event.actor.id,
 })
 
 const appliers: Appliers = {
-  'intake-supplement.requested': (facts) => ({ intakeRounds: facts.intakeRounds + 1 }),
+  'dossier.submitted': waitForAnswer,
+  'intake-supplement.requested': (facts) => ({
+    intakeRounds: facts.intakeRounds + 1,
+    unansweredSince: undefined,
+  }),
+  'intake-supplement.answered': waitForAnswer,
+  'dossier.refused': () => ({ unansweredSince: undefined }),
   'dossier.received': (_facts, data, event) => ({
+    unansweredSince: undefined,
     dossierCode: data.dossierCode,
     receivedAt: data.receivedAt,
     countedFrom: data.receivedAt,
@@ -196,6 +205,11 @@ const appliers: Appliers = {
     const started = facts.legs[leg]
     return started ? { legs: { ...facts.legs, [leg]: { ...started, outcome } } } : {}
   },
+}
+
+/** The counter owes an answer from now on. */
+function waitForAnswer(_facts: CaseFacts, _data: unknown, event: UnsealedEvent): Changes {
+  return { unansweredSince: event.at }
 }
 
 /** Tells whether an event took the case to another step. */

@@ -45,6 +45,9 @@ function word<Code extends string>(code: Code, name: string, message: LocalizedT
   return { asks: 'command', code, isSelector: true, holds, message } as const
 }
 
+/** Levels of a signature, lowest first (ETSI EN 319 142-1). */
+const signatureLevels: readonly string[] = ['B-B', 'B-T', 'B-LT', 'B-LTA']
+
 /** Every check with what is said when it fails. */
 export const checks = {
   isOpen: {
@@ -140,6 +143,16 @@ export const checks = {
     code: 'no-reappointment-left',
     holds: ({ facts, rules }) => facts.reappointments < rules.maxReappointments.value,
     message: { vi: 'chỉ được hẹn lại một lần', en: 'only one re-appointment is allowed' },
+  },
+  isLaterPromise: {
+    asks: 'command',
+    code: 'not-later',
+    holds: ({ facts, at, data }) =>
+      typeof data.dueAt === 'string' && data.dueAt > at && data.dueAt > (facts.appointment?.dueAt ?? ''),
+    message: {
+      vi: 'ngày hẹn lại phải sau hiện tại và sau ngày đã hẹn',
+      en: 'the new appointment must lie ahead, and after the one that was promised',
+    },
   },
   isStep: word('step-not-active', 'step', {
     vi: 'bước này không đang thực hiện',
@@ -238,6 +251,31 @@ export const checks = {
     holds: ({ facts, value }) => has(facts.signatures, value),
     message: { vi: 'kết quả chưa được ký', en: 'the result is not signed' },
   },
+  isMode: {
+    asks: 'command',
+    code: 'wrong-signing-mode',
+    holds: ({ data, value }) => data.mode === value,
+    message: { vi: 'chế độ ký không đúng với bước ký', en: 'the step signs in another mode' },
+  },
+  isLevel: {
+    asks: 'command',
+    code: 'signature-level-too-low',
+    holds: ({ data, value }) =>
+      signatureLevels.indexOf(String(data.signatureLevel)) >= signatureLevels.indexOf(value),
+    message: {
+      vi: 'mức chữ ký số thấp hơn mức mà quy trình yêu cầu',
+      en: 'the level of the signature is below what the process asks',
+    },
+  },
+  isCopySigned: {
+    asks: 'command',
+    code: 'copy-not-signed',
+    holds: ({ data, definition }) => data.signed === true || definition.digitisation?.isCopySigned === false,
+    message: {
+      vi: 'bản điện tử phải được ký số (chế độ copy) trước khi lưu',
+      en: 'the electronic copy must be signed (mode copy) before it is kept',
+    },
+  },
   isRegistered: {
     asks: 'case',
     code: 'not-registered',
@@ -319,7 +357,11 @@ export const checks = {
       const dueAt = String(data.dueAt)
       const key = warningKey(data)
       const isOver = String(data.kind).endsWith('due-soon') || at > dueAt
-      return facts.pausedFor === undefined && facts.phase === 'settling' && isOver && !has(facts.warned, key)
+      const isWaiting =
+        data.kind === 'reply-overdue'
+          ? facts.unansweredSince !== undefined
+          : facts.pausedFor === undefined && facts.phase === 'settling'
+      return isWaiting && isOver && !has(facts.warned, key)
     },
     message: { vi: 'không cần cảnh báo lúc này', en: 'there is nothing to warn about now' },
   },

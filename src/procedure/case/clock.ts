@@ -11,6 +11,7 @@ import {
   countWorkingMinutes,
   findNextWorkingDay,
   findOpenIntervals,
+  findPreviousWorkingDay,
   isWorkingDay,
   type WorkingCalendar,
 } from '../../calendar/index.ts'
@@ -95,8 +96,13 @@ export function movePromise(
 ): Instant {
   const { minutes } = countWorkingMinutes(calendar, standstill.fromAt, promisedAt)
   if (minutes <= 0) return promisedAt
-  const movedAt = addWorkingMinutes(calendar, standstill.toAt, minutes).at
-  return movedAt > promisedAt ? movedAt : promisedAt
+  return latestOf(addWorkingMinutes(calendar, standstill.toAt, minutes).at, promisedAt)
+}
+
+/** The later of two instants; their text orders as time does. */
+export function latestOf(one: Instant, other: Instant): Instant {
+  if (one > other) return one
+  return other
 }
 
 /** A step's own term, by channel. */
@@ -142,7 +148,7 @@ export function forwardBy(receivedAt: Instant, rules: RuleSet, calendar: Working
   const open = findOpenIntervals(calendar, instantAt(day, 0), instantAt(addDays(day, 1), 0))
   const close = open.at(-1)?.endAt
   if (isInTime && isWorking && close !== undefined && receivedAt <= close) return close
-  const next = findNextWorkingDay(calendar, addDays(day, 1)).date
+  const next = findNextWorkingDay(calendar, day).date
   const [first] = findOpenIntervals(calendar, instantAt(next, 0), instantAt(addDays(next, 1), 0))
   return first?.startAt ?? instantAt(next, 0)
 }
@@ -167,15 +173,57 @@ function warnAt(
   return facts.warned.includes(key) ? [] : [{ at, command: 'deadline.warn', data, key }]
 }
 
-/** When to warn that the appointment draws near: the definition's lead, or the rule set's apology lead. */
-function soonAt(defined: DefinedProcess, dueAt: Instant, calendar: WorkingCalendar): Instant {
+/**
+ * When to warn that the appointment draws near: the definition's lead, or else the last moment at which an apology
+ * would be in time (NĐ 61/2018/NĐ-CP art. 19(9)).
+ */
+function soonAt(defined: DefinedProcess, dueAt: Instant, world: World): Instant {
   const lead = defined.definition.dueSoonBefore
-  const minutesPerDay = 480
-  const minutes =
-    lead === undefined || lead.kind === 'working-days' || lead.kind === 'calendar-days'
-      ? (lead?.amount ?? 1) * minutesPerDay
-      : lead.amount * 60
-  return addWorkingMinutes(calendar, dueAt, -Math.round(minutes)).at
+  if (lead === undefined) return apologyBy(dueAt, world.rules, world.calendar)
+  const isInDays = lead.kind === 'working-days' || lead.kind === 'calendar-days'
+  const minutes = lead.amount * (isInDays ? 480 : 60)
+  return addWorkingMinutes(world.calendar, dueAt, -Math.round(minutes)).at
+}
+
+/** Rules and calendar of a case. */
+interface World {
+  readonly rules: RuleSet
+  readonly calendar: WorkingCalendar
+}
+
+/** Last moment at which an apology for lateness is in time: working days before the appointment, at its hour. */
+export function apologyBy(dueAt: Instant, rules: RuleSet, calendar: WorkingCalendar): Instant {
+  let date = dateOfInstant(dueAt)
+  for (let left = rules.apologyLeadWorkingDays.value; left > 0; left -= 1) {
+    date = findPreviousWorkingDay(calendar, date).date
+  }
+  return instantAt(date, minuteOf(dueAt))
+}
+
+/** Minute of the day, of an instant. */
+function minuteOf(at: Instant): number {
+  return Number(at.slice(11, 13)) * 60 + Number(at.slice(14, 16))
+}
+
+/** By when papers may still be asked for after reception: working days from receipt (NĐ 61/2018/NĐ-CP art. 19(4)). */
+export function supplementNoticeBy(receivedAt: Instant, rules: RuleSet, calendar: WorkingCalendar): Instant {
+  return dueAfter(
+    receivedAt,
+    { kind: 'working-days', amount: rules.supplementNoticeWorkingDays.value },
+    calendar,
+  )
+}
+
+/** By when an online dossier is to be answered by the counter: working hours from its arrival. */
+export function replyBy(since: Instant, rules: RuleSet, calendar: WorkingCalendar): Instant {
+  return addWorkingMinutes(calendar, since, rules.onlineReplyWorkingHours.value * 60).at
+}
+
+/** The timer of an online dossier that nobody has answered. */
+function findReplyTimer({ facts, header }: DossierCase, { rules, calendar }: World): readonly NextInstant[] {
+  if (header.channel !== 'online' || facts.unansweredSince === undefined) return []
+  const dueAt = replyBy(facts.unansweredSince, rules, calendar)
+  return [...warnAt(after(dueAt), facts, { kind: 'reply-overdue', dueAt })]
 }
 
 /**
@@ -187,10 +235,11 @@ function soonAt(defined: DefinedProcess, dueAt: Instant, calendar: WorkingCalend
 export function findNextInstants(
   defined: DefinedProcess,
   dossierCase: DossierCase,
-  options: { readonly rules: RuleSet; readonly calendar: WorkingCalendar },
+  options: World,
 ): readonly NextInstant[] {
   const { facts } = dossierCase
   const { calendar, rules } = options
+  if (facts.phase === 'filing') return findReplyTimer(dossierCase, options)
   if (facts.phase !== 'settling') return []
   if (facts.pausedFor === 'supplement' && facts.answerBy !== undefined) {
     const key = warningKey({ kind: 'supplement-expire', dueAt: facts.answerBy })
@@ -200,7 +249,7 @@ export function findNextInstants(
   const found: NextInstant[] = []
   const dueAt = facts.appointment?.dueAt
   if (dueAt !== undefined) {
-    const soon = soonAt(defined, dueAt, calendar)
+    const soon = soonAt(defined, dueAt, options)
     if (soon > (facts.countedFrom ?? soon)) found.push(...warnAt(soon, facts, { kind: 'due-soon', dueAt }))
     found.push(...warnAt(after(dueAt), facts, { kind: 'overdue', dueAt }))
   }

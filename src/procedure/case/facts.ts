@@ -49,6 +49,8 @@ export interface Promised {
 export interface CaseFacts {
   /** Before reception, while it is settled, after the result, and over. */
   readonly phase: 'filing' | 'settling' | 'concluded' | 'closed'
+  /** Since when an online dossier waits for the counter's first answer; absent once it is answered. */
+  readonly unansweredSince?: Instant | undefined
   readonly dossierCode?: string | undefined
   readonly receivedAt?: Instant | undefined
   /** Start of the term: reception, or the answer from which it was counted anew. */

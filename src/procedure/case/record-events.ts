@@ -11,7 +11,7 @@ import type { CaseCommand, CommandType } from '../commands.ts'
 import type { DefinedProcess } from '../define.ts'
 import { asTerm, type Duration } from '../definition.ts'
 import type { RuleSet } from '../rule-set.ts'
-import { deriveDueAt, dueAfter, forwardBy, movePromise } from './clock.ts'
+import { deriveDueAt, dueAfter, forwardBy, latestOf, movePromise } from './clock.ts'
 import type { DossierCase } from './facts.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -153,6 +153,5 @@ function moved(occasion: Occasion, cause: AppointmentCause, derivedAt: () => Ins
   // Never earlier than what the extended term gives, nor than what was promised.
   const { kind, amount, mode } = command.data as { readonly mode: string } & Duration
   const later = mode === 'by' ? dueAfter(appointment.dueAt, { kind, amount }, calendar) : appointment.dueAt
-  const derived = derivedAt() ?? later
-  return derived > later ? derived : later
+  return latestOf(derivedAt() ?? later, later)
 }

@@ -22,7 +22,7 @@ import {
   paymentRegion,
   postRegion,
 } from './chart-regions.ts'
-import { type Arrows, backArrows, isNotPaused, stepsNode } from './chart-steps.ts'
+import { type Arrows, backArrows, isNotPaused, signatureChecks, stepsNode } from './chart-steps.ts'
 import { planSteps, READY, type StepPlan } from './step-plan.ts'
 
 const HANDED = 'handling.returned'
@@ -75,7 +75,9 @@ function termArrows(definition: ProcessDefinition): Arrows {
     ),
     'term.extend': [arrow(definition, 'term.extend', { checks: [{ name: 'hasExtension' }] })],
     'appointment.re-appoint': [
-      arrow(definition, 'appointment.re-appoint', { checks: [isRunning, { name: 'hasReappointment' }] }),
+      arrow(definition, 'appointment.re-appoint', {
+        checks: [isRunning, { name: 'hasReappointment' }, { name: 'isLaterPromise' }],
+      }),
     ],
   }
 }
@@ -205,7 +207,12 @@ function resultNode(definition: ProcessDefinition, plan: StepPlan): ChartNode {
         'result.sign': [
           arrow(definition, 'result.sign', {
             ...roles,
-            checks: [{ name: 'isSigning', value: issue.id }, isNumbered, isNotPaused],
+            checks: [
+              { name: 'isSigning', value: issue.id },
+              isNumbered,
+              isNotPaused,
+              ...signatureChecks(issue.step),
+            ],
           }),
         ],
       }

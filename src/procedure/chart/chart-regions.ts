@@ -114,7 +114,11 @@ export function digitisationRegion(definition: ProcessDefinition): ChartNode {
     return {
       'paper.look-up': [arrow(definition, 'paper.look-up', { checks: [isMoment] })],
       'paper.reuse': [arrow(definition, 'paper.reuse', { checks: [isMoment, { name: 'isFound' }] })],
-      'paper.digitise': [arrow(definition, 'paper.digitise', { checks: [isMoment, { name: 'isLookedUp' }] })],
+      'paper.digitise': [
+        arrow(definition, 'paper.digitise', {
+          checks: [isMoment, { name: 'isLookedUp' }, { name: 'isCopySigned' }],
+        }),
+      ],
     }
   }
   const close = { [signals.closeDigitisation]: follow('digitisation.closed') }

@@ -5,7 +5,7 @@
  */
 import type { Check } from '../case/permit.ts'
 import type { CommandType } from '../commands.ts'
-import { localizeLabel, type ParallelSteps, type ProcessDefinition } from '../definition.ts'
+import { localizeLabel, type ParallelSteps, type ProcessDefinition, type Step } from '../definition.ts'
 import type { ChartNode, ChartTransition } from './chart-node.ts'
 import { arrow } from './chart-regions.ts'
 import { ISSUING, isParallel, type PlannedStep, pathOfId, READY, type StepPlan } from './step-plan.ts'
@@ -48,6 +48,13 @@ export function backArrows(definition: ProcessDefinition, plan: StepPlan, planne
   }
 }
 
+/** The mode in which a step signs, and the least level where it names one. */
+export function signatureChecks({ signs }: Step): readonly Check[] {
+  if (signs === undefined) return []
+  const mode: Check = { name: 'isMode', value: signs.as }
+  return signs.level === undefined ? [mode] : [mode, { name: 'isLevel', value: signs.level }]
+}
+
 /** The arrows by which a step is done. */
 function doneArrows(definition: ProcessDefinition, planned: PlannedStep): Arrows {
   const { id, kind, step, exits } = planned
@@ -57,6 +64,7 @@ function doneArrows(definition: ProcessDefinition, planned: PlannedStep): Arrows
     { name: 'isAssignee', value: id },
     isNotPaused,
     ...waits.map((one): Check => ({ name: 'isConsultationDone', value: one.id })),
+    ...(kind === 'sign' ? signatureChecks(step) : []),
   ]
   const command: CommandType = kind === 'sign' ? 'result.sign' : 'step.complete'
   return {

@@ -10,4 +10,5 @@ export {
   type StepStatistics,
   writeQualityRecord,
 } from './check-conformance.ts'
+export { checkNotices } from './check-notices.ts'
 export { type ReadLog, readRunsFromCsv, readRunsFromEvents, type StepRun } from './read-log.ts'

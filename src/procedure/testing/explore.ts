@@ -51,8 +51,11 @@ export const courseCommands: readonly CommandType[] = [
 /** How far to walk. */
 export interface ExploreOptions {
   readonly calendar: WorkingCalendar
-  /** Which commands to give: the event filter that bounds the walk. {@link courseCommands} when left out. */
-  readonly commands?: (type: CommandType) => boolean
+  /**
+   * Which commands to give, and where: the event filter that bounds the walk. {@link courseCommands} when left out.
+   * What could be repeated for ever (delegations, payments) is bounded by what the case already has.
+   */
+  readonly commands?: (type: CommandType, dossierCase: DossierCase) => boolean
   /** When the case is opened; a Friday afternoon before a long holiday when left out. */
   readonly startAt?: Instant
   /** What the opening says beside the procedure; an online case of an invented commune when left out. */
@@ -159,7 +162,7 @@ function nextSituations(
   )
   const context = { defined, dossierCase: from.dossierCase, at, nextInstants: from.nextInstants }
   return sampleCommands(context)
-    .filter(({ command }) => accepts(command.type))
+    .filter(({ command }) => accepts(command.type, from.dossierCase))
     .flatMap((timed) => {
       const decision = decide(defined, from.dossierCase, timed.command, {
         at: timed.at,

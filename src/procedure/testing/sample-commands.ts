@@ -5,7 +5,7 @@
  */
 import { fromEpochMs, type Instant, toEpochMs } from '../../date.ts'
 import { pauseReasons } from '../../deadline/index.ts'
-import type { NextInstant } from '../case/clock.ts'
+import { latestOf, type NextInstant } from '../case/clock.ts'
 import type { DossierCase } from '../case/facts.ts'
 import type { Permit } from '../case/permit.ts'
 import { type CaseCommand, type CommandType, isCommandType } from '../commands.ts'
@@ -89,7 +89,7 @@ const samples: {
     {
       reason: 'Cần thêm thời gian',
       apologyNumber: '3/XL',
-      dueAt: later(dossierCase.facts.appointment?.dueAt ?? at, 2 * 24 * 60),
+      dueAt: later(latestOf(dossierCase.facts.appointment?.dueAt ?? at, at), 2 * 24 * 60),
     },
   ],
   'deadline.warn': (_permit, { nextInstants }) =>
@@ -100,7 +100,9 @@ const samples: {
   'result.draft': () => [{ documentHash }],
   'result.sign': (permit, { defined }) => {
     const signing = valueAt(permit, 'isSigning') ?? ''
-    return [{ signing, mode: defined.plan.byId.get(signing)?.step.signs?.as ?? 'approve', documentHash }]
+    const { as: mode = 'approve', level: signatureLevel = 'B-LTA' } =
+      defined.plan.byId.get(signing)?.step.signs ?? {}
+    return [{ signing, mode, documentHash, signatureLevel }]
   },
   'result.number': () => [{ number: '12', symbol: 'BS', issuedDate: '2026-09-03' }],
   'result.issue': () => [{ resultCode: 'KQ1', documentHash }],

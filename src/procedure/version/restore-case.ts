@@ -30,6 +30,7 @@ const count = z.int().min(0)
 
 const Facts = z.strictObject({
   phase: z.enum(['filing', 'settling', 'concluded', 'closed']),
+  unansweredSince: Moment.optional(),
   dossierCode: z.string().optional(),
   receivedAt: Moment.optional(),
   countedFrom: Moment.optional(),
