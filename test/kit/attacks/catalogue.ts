@@ -293,14 +293,12 @@ const shadows: Attack[] = [
     name: 'shadow-hide-and-replace',
     title: 'page turned to hidden content',
     sample: hidden,
-    attack: ({ bytes }) => {
-      const bodies = [...toText(bytes).matchAll(/\n3 0 obj\s*([\s\S]*?)\s*endobj/g)].map(
-        ([, body = '']) => body,
-      )
-      return appendTo(bytes, {
-        objects: { [numbers.page]: (bodies.at(-1) ?? '').replace('/Contents 4 0 R', '/Contents 17 0 R') },
-      })
-    },
+    attack: ({ bytes }) =>
+      appendTo(bytes, {
+        objects: {
+          [numbers.page]: bodyOf(bytes, numbers.page).replace('/Contents 4 0 R', '/Contents 17 0 R'),
+        },
+      }),
   },
   {
     name: 'shadow-hide-and-replace',

@@ -1,20 +1,12 @@
-import { createTestAuthority } from '../../../src/adapters/test-authority.ts'
-import { concatBytes } from '../../../src/bytes.ts'
-import { instant } from '../../../src/date.ts'
-import { sign } from '../../../src/pades/index.ts'
 import { type BuiltObject, buildPdf, type PdfShape, streamBody, toBytes, toText } from '../build-pdf.ts'
+import { type Signing, signWhole, startSigning } from '../signed-document.ts'
 
 /** A document signed by our signer, to be attacked. */
 export interface SignedSample {
   readonly bytes: Uint8Array
   /** Length of the document before it was signed. */
   readonly unsignedLength: number
-  /** Trust anchors of the test authority, as PEM. */
-  readonly trust: string
 }
-
-/** When everything here was signed. */
-export const claimedAt = instant('2026-09-01T09:00')
 
 const fontBody = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
 const resources = '/Resources<</Font<</F1 11 0 R>>/XObject<</Im1 12 0 R>>>>'
@@ -80,15 +72,17 @@ export interface SampleOptions {
   readonly rewrite?: (text: string) => string
 }
 
-/** Makes an authority whose samples all have the same trust anchor. */
-export async function createSampleSigner(): Promise<(options?: SampleOptions) => Promise<SignedSample>> {
-  const authority = await createTestAuthority({ now: () => claimedAt })
-  const { signer } = await authority.issue({ commonName: 'Người ký thử' })
-  return async ({ shape = sampleShape(), certify, rewrite = (text) => text } = {}) => {
-    const document = toBytes(rewrite(toText(buildPdf(shape))))
-    const input = { signer, claimedAt, field: 'Sig1', ...(certify === undefined ? {} : { certify }) }
-    const { tail } = await sign(document, input)
-    const bytes = concatBytes(document, tail)
-    return { bytes, unsignedLength: document.length, trust: authority.trustAnchorsPem }
+/** Makes samples that all have the same signer. */
+export async function createSampleSigner(): Promise<{
+  readonly signing: Signing
+  readonly make: (options?: SampleOptions) => Promise<SignedSample>
+}> {
+  const signing = await startSigning()
+  const make = async ({ shape = sampleShape(), certify, rewrite }: SampleOptions = {}) => {
+    const built = buildPdf(shape)
+    const document = rewrite === undefined ? built : toBytes(rewrite(toText(built)))
+    const input = { field: 'Sig1', ...(certify === undefined ? {} : { certify }) }
+    return { bytes: await signWhole(signing, input, document), unsignedLength: document.length }
   }
+  return { signing, make }
 }
