@@ -14,7 +14,7 @@ import { planOptions, planUsage, readPlan } from './signing-plan.ts'
 
 const common = `  --level B-B|B-T|B-LT|B-LTA --tsa URL --digest sha256|sha384|sha512 --pss
 ${planUsage}
-  --issuers PEM --internal-host NAME --json
+  --check-revocation --issuers PEM --internal-host NAME --json
 `
 
 const usage = {
@@ -41,6 +41,7 @@ const options = {
   level: text,
   digest: text,
   pss: { type: 'boolean' },
+  'check-revocation': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
@@ -53,7 +54,8 @@ async function runSign(args: readonly string[], io: CliIo): Promise<number> {
   if (out === undefined) return refuseOption('--out', 'FILE')
   const level = readLevel(values.level ?? 'B-B')
   const signer = await openSigner(values, io)
-  const sources = level === 'B-B' ? {} : openSources(values, io)
+  const isAsked = level !== 'B-B' || values['check-revocation'] === true
+  const sources = isAsked ? openSources(values, io) : {}
   const signed = await extendFile(io, { from: words[0] ?? '', to: out }, async (document) => {
     const plan = await readPlan(values, io, { document, certificate: signer.chain[0] })
     return sign(document, { ...plan, ...sources, signer, level })

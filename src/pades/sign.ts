@@ -5,6 +5,7 @@
  */
 import { type ByteSource, toByteSource } from '../bytes.ts'
 import { isMotcuaError } from '../errors.ts'
+import type { Finding } from '../finding.ts'
 import { hashBytes } from '../hash.ts'
 import type { Pdf } from '../pdf/index.ts'
 import {
@@ -28,7 +29,7 @@ import {
 } from './add-revision.ts'
 import { assertSigner } from './check-signer.ts'
 import { assertSignature, pickExtras, type SignedRevision } from './embed-signature.ts'
-import { assertCovered, gatherMaterial } from './gather.ts'
+import { assertCovered, type GatheredMaterial, gatherMaterial } from './gather.ts'
 import { type LevelSources, type PadesLevel, reaches, requireSources } from './level.ts'
 import {
   draftSignature,
@@ -144,10 +145,24 @@ async function raiseLevel(signing: Signing, made: Made): Promise<void> {
   if (reaches(level, 'B-LTA')) await addTimestampRevision(document, timestamp)
 }
 
-/** Refuses a certificate that its own services call revoked; services that are silent stop nothing here. */
-async function assertNotRevoked(certificate: Certificate, input: SignInput): Promise<void> {
-  if (input.revocation === undefined) return
-  await gatherMaterial([certificate], input.revocation, { known: input.signer.chain })
+/** Says that nobody could tell whether a certificate is revoked (TT 15/2025/TT-BKHCN, Annex II: never passed in silence). */
+function findSilence({ uncovered }: GatheredMaterial): Finding[] {
+  return uncovered.map(({ sha256, reason, codes }) => ({
+    code: 'pades/revocation-unknown',
+    severity: 'warning',
+    place: 'signer',
+    message: {
+      vi: 'không kiểm tra được trạng thái thu hồi của một chứng thư trong chuỗi; hãy kiểm tra OCSP, CRL hoặc bổ sung chứng thư cấp trên',
+      en: 'nobody could say whether a certificate of the chain is revoked; check OCSP and CRL services or hand in the issuers',
+    },
+    facts: { sha256, reason, codes },
+  }))
+}
+
+/** Refuses a certificate that its own services call revoked; services that are silent are told, and stop nothing here. */
+async function checkRevocation(certificate: Certificate, input: SignInput): Promise<Finding[]> {
+  if (input.revocation === undefined) return []
+  return findSilence(await gatherMaterial([certificate], input.revocation, { known: input.signer.chain }))
 }
 
 /**
@@ -195,7 +210,7 @@ export async function sign(source: Uint8Array | ByteSource, input: SignInput): P
     policyOid: input.signaturePolicy?.oid,
   })
   const shadows = scanDocument(pdf, input)
-  await assertNotRevoked(certificate, input)
+  const silence = await checkRevocation(certificate, input)
   const digests = timestamp === undefined ? [algorithm.digest] : [algorithm.digest, digestOf(timestamp)]
   const document: GrowingDocument = {
     base,
@@ -213,6 +228,6 @@ export async function sign(source: Uint8Array | ByteSource, input: SignInput): P
     field: made.field,
     byteRange,
     level,
-    findings: [...findings, ...shadows],
+    findings: [...findings, ...silence, ...shadows],
   }
 }

@@ -93,6 +93,19 @@ describe('certificates that may not sign', () => {
     )
     expect(asked).toBe(0)
   })
+  it('warns when nobody can say whether a certificate is revoked, and signs', async () => {
+    const silent = {
+      fetchOcsp: () => Promise.reject(new Error('down')),
+      fetchCertificates: authority.fetchCertificates,
+    }
+    const { findings } = await sign(document, { signer: person.signer, claimedAt, revocation: silent })
+    expect(findings.map(({ code, severity, facts }) => ({ code, severity, reason: facts.reason }))).toEqual([
+      { code: 'pades/revocation-unknown', severity: 'warning', reason: 'no-data' },
+      { code: 'pades/revocation-unknown', severity: 'warning', reason: 'no-data' },
+    ])
+    const heard = await sign(document, { signer: person.signer, claimedAt, revocation: authority })
+    expect(heard.findings).toEqual([])
+  })
   it('writes nothing when the signature does not belong to the certificate', async () => {
     const other = await authority.issue({ commonName: 'Khóa khác' })
     const signer = { ...person.signer, sign: other.signer.sign }
