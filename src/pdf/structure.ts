@@ -14,6 +14,8 @@ import { createCursor, isWhite, readInteger } from './syntax/lexer.ts'
 import type { PdfId } from './syntax/object.ts'
 import type { XrefSection } from './xref.ts'
 
+const latin1 = new TextDecoder('latin1')
+
 /** An object definition in the file. */
 export interface ObjectPlace extends PdfId {
   /** Offset of the object number. */
@@ -37,6 +39,8 @@ export interface PdfStructure {
   /** Definitions of a number that the same revision's bytes define again further on. */
   readonly duplicated: readonly ObjectPlace[]
   readonly misdirected: readonly MisdirectedEntry[]
+  /** Entries that lead to their object, but into the middle of another one: a stream or string holds it. */
+  readonly overlapping: readonly MisdirectedEntry[]
   /** Offsets of `startxref` words that lead to no section of the chain. */
   readonly strayStartxrefs: readonly number[]
   /** Starts of sections whose /Prev leads forward, linearised first revisions excepted. */
@@ -68,23 +72,37 @@ function findTarget(pdf: Pdf, starts: readonly ScannedObject[], offset: number):
   return found !== undefined && isBlank(pdf, offset, found.start) ? found : undefined
 }
 
+/** The number of the object that starts at an offset, read from there and not from what the search saw. */
+function readHeaderAt(pdf: Pdf, offset: number): number | undefined {
+  if (offset >= pdf.source.length) return undefined
+  const text = latin1.decode(pdf.source.read(offset, Math.min(64, pdf.source.length - offset)))
+  const number = /^[\0\s]*(\d{1,10})\s+\d{1,5}\s+obj/.exec(text)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
 /** Says which definitions are listed, and which entries lead astray. */
 function matchEntries(
   pdf: Pdf,
   objects: readonly ScannedObject[],
-): { listed: Set<number>; misdirected: MisdirectedEntry[] } {
+): { listed: Set<number>; misdirected: MisdirectedEntry[]; overlapping: MisdirectedEntry[] } {
   const listed = new Set<number>()
   const misdirected: MisdirectedEntry[] = []
+  const overlapping: MisdirectedEntry[] = []
   for (const section of allSections(pdf)) {
     if (section.kind === 'stream') listed.add(section.start)
     for (const [number, entry] of section.entries) {
       if (entry.kind !== 'offset') continue
       const target = findTarget(pdf, objects, entry.offset)
-      if (target?.number === number) listed.add(target.start)
-      else misdirected.push({ number, offset: entry.offset, sectionStart: section.start })
+      if (target?.number === number) {
+        listed.add(target.start)
+        continue
+      }
+      const isThere = readHeaderAt(pdf, entry.offset) === number
+      const list = isThere ? overlapping : misdirected
+      list.push({ number, offset: entry.offset, sectionStart: section.start })
     }
   }
-  return { listed, misdirected }
+  return { listed, misdirected, overlapping }
 }
 
 /** One number for an object number within a revision: object numbers have at most ten digits. */
@@ -133,7 +151,7 @@ function countTrailing(pdf: Pdf, revisions: readonly PdfRevision[]): number {
 export function readStructure(pdf: Pdf): PdfStructure {
   const { objects, startxrefs } = scanOnce(pdf.store)
   const revisions = listRevisions(pdf)
-  const { listed, misdirected } = matchEntries(pdf, objects)
+  const { listed, misdirected, overlapping } = matchEntries(pdf, objects)
   let current = 0
   const places = objects.map(({ number, generation, start }): ObjectPlace => {
     // Both lists are in the order of the file.
@@ -145,6 +163,7 @@ export function readStructure(pdf: Pdf): PdfStructure {
     unlisted: pdf.isRebuilt ? [] : places.filter(({ start }) => !listed.has(start)),
     duplicated: findDuplicates(places),
     misdirected,
+    overlapping,
     strayStartxrefs: findStray(pdf, startxrefs),
     forwardSections: later.map(({ start }) => start),
     bytesAfterEnd: countTrailing(pdf, revisions),

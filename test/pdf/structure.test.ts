@@ -10,6 +10,7 @@ const clean = {
   unlisted: [],
   duplicated: [],
   misdirected: [],
+  overlapping: [],
   strayStartxrefs: [],
   forwardSections: [],
   bytesAfterEnd: 0,
@@ -48,6 +49,17 @@ describe('what it gives', () => {
       text.replace(/(\d{10}) 00000 n (\s+)(\d{10}) 65535 f/, '0000000017 00000 n $2$3 65535 f'),
     )
     expect(read(bytes).misdirected).toMatchObject([{ number: 4, offset: 17 }])
+  })
+  it('names entries that lead to an object inside another one', () => {
+    const inner = '4 0 obj\n<</Length 3>>\nstream\nq Q\nendstream\nendobj\n'
+    const text = toText(buildPdf({ extra: [{ number: 9, body: streamBody('', `\n${inner}`) }] }))
+    const offset = String(text.indexOf(inner)).padStart(10, '0')
+    const listed = text.replace(
+      /xref\n(\d+ \d+)\n((?:\d{10} \d{5} [nf] \n){4})\d{10}/,
+      `xref\n$1\n$2${offset}`,
+    )
+    expect(listed).not.toBe(text)
+    expect(read(toBytes(listed)).overlapping).toMatchObject([{ number: 4, offset: Number(offset) }])
   })
   it('names a startxref that leads to no section in use', () => {
     expect(read(append(buildPdf(), 'startxref\n12\n%%EOF\n')).strayStartxrefs.length).toBe(1)
