@@ -98,7 +98,8 @@ export interface SeedValue {
   /** /TimeStamp: address of the service, and whether a timestamp is required. */
   readonly timestamp: { readonly url: string; readonly isRequired: boolean } | undefined
   readonly legalAttestations: readonly string[]
-  readonly addRevInfo: boolean
+  /** /AddRevInfo; `undefined` where the entry is absent. */
+  readonly addRevInfo: boolean | undefined
   /** /LockDocument: `true`, `false` or `auto`. */
   readonly lockDocument: string
   readonly appearanceFilter: string
@@ -215,7 +216,7 @@ export function readSeedValue(pdf: Pdf, field: FormField): SeedValue | undefined
       isRequired: readNumber(pdf, timestamp, 'Ff') === 1,
     },
     legalAttestations: readTexts(pdf, dict, 'LegalAttestation'),
-    addRevInfo: addRevInfo?.kind === 'boolean' && addRevInfo.value,
+    addRevInfo: addRevInfo?.kind === 'boolean' ? addRevInfo.value : undefined,
     lockDocument: readLockDocument(pdf, dict),
     appearanceFilter: readTexts(pdf, dict, 'AppearanceFilter')[0] ?? '',
     certificate: readSeedCertificate(pdf, findDict(pdf, dict, 'Cert')),

@@ -242,6 +242,10 @@ export const checkSentences = {
     'the revocation data are too old for the moment in question',
     'dữ liệu thu hồi quá cũ so với thời điểm cần xét',
   ),
+  'validation/revocation-aged': revocation.warning(
+    'the newest revocation data at hand are older than they should be; they say nothing against the certificate',
+    'dữ liệu thu hồi mới nhất đã quá hạn; dữ liệu đó không ghi nhận chứng thư bị thu hồi',
+  ),
   'validation/revocation-unknown': revocation.warning(
     'the responder does not know the certificate',
     'máy chủ không biết chứng thư này',
@@ -277,6 +281,10 @@ export const checkSentences = {
   'validation/algorithm-weak': algorithm.failed(
     'an algorithm or key is too weak for the moment in question',
     'thuật toán hoặc khóa quá yếu vào thời điểm cần xét',
+  ),
+  'validation/algorithm-dated': algorithm.warning(
+    'the table of the policy accepts an algorithm or key only up to an earlier day; that day is not confirmed',
+    'bảng của chính sách chỉ chấp nhận thuật toán hoặc khóa đến một ngày trước đó; ngày này chưa được xác nhận',
   ),
   'validation/algorithm-unlisted': algorithm.warning(
     'the policy does not name the algorithm',

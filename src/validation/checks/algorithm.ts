@@ -4,12 +4,18 @@
  * @module
  */
 
-import { type AlgorithmFacts, type Certificate, judgeAlgorithm } from '../../pki/index.ts'
+import {
+  type AlgorithmFacts,
+  type Certificate,
+  judgeAlgorithm,
+  type StrengthFinding,
+  type StrengthRule,
+} from '../../pki/index.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
 import { endOfDate } from '../instants.ts'
 import { makeFinding } from '../sentences.ts'
-import type { Trouble } from '../trouble.ts'
+import { type Trouble, troubleOf } from '../trouble.ts'
 
 /** What is said of one algorithm. */
 export interface AlgorithmOutcome {
@@ -36,20 +42,30 @@ export function checkAlgorithm(
     return { trouble: undefined, findings: [makeFinding('validation/algorithm-unlisted', place, facts)] }
   }
   const weak = parts.filter((part) => part.rating === 'weak')
-  const ends = weak.map(({ rule, bits: own }) =>
-    rule?.lastDate !== undefined && (rule.minimumBits === undefined || (own ?? 0) >= rule.minimumBits)
-      ? endOfDate(rule.lastDate)
-      : undefined,
-  )
-  const since = ends.includes(undefined) ? undefined : ends.sort()[0]
-  const subIndication =
-    since === undefined
-      ? ('CRYPTO_CONSTRAINTS_FAILURE' as const)
-      : ('CRYPTO_CONSTRAINTS_FAILURE_NO_POE' as const)
-  return {
-    trouble: { subIndication, since },
-    findings: [makeFinding('validation/algorithm-weak', place, { ...facts, since })],
+  const ends = weak.map((part) => findEnd(part, inquiry.policy.strengthRules))
+  const lasts = ends.flatMap((rule) => rule?.lastDate ?? []).sort()
+  const [last] = lasts
+  const isDated = last !== undefined && !ends.includes(undefined)
+  // A date that nobody has confirmed from the text of its source is worth a warning, not a verdict.
+  if (isDated && ends.every((rule) => rule?.isConfirmed === false)) {
+    return {
+      trouble: undefined,
+      findings: [makeFinding('validation/algorithm-dated', place, { ...facts, last })],
+    }
   }
+  const since = isDated ? endOfDate(last) : undefined
+  const trouble = troubleOf(
+    isDated ? 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE' : 'CRYPTO_CONSTRAINTS_FAILURE',
+    since,
+  )
+  return { trouble, findings: [makeFinding('validation/algorithm-weak', place, { ...facts, since })] }
+}
+
+/** The line of a table that accepted a part for the longest time; `undefined` when none ever did. */
+function findEnd({ part, bits }: StrengthFinding, rules: readonly StrengthRule[]): StrengthRule | undefined {
+  return rules
+    .filter(({ algorithm, minimumBits = 0 }) => algorithm === part && (bits ?? minimumBits) >= minimumBits)
+    .sort((a, b) => ((a.lastDate ?? '') < (b.lastDate ?? '') ? 1 : -1))[0]
 }
 
 /** Judges the signature on a certificate. */

@@ -74,7 +74,7 @@ function troubleOfRevocation(
     case 'revoked':
       return troubleOf(index === 0 ? 'REVOKED_NO_POE' : 'REVOKED_CA_NO_POE', status.revokedAt)
     case 'stale':
-      return troubleOf('TRY_LATER', status.staleSince)
+      return isRequired ? troubleOf('TRY_LATER', status.staleSince) : undefined
     case 'unusable':
       return troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE')
     default:

@@ -203,7 +203,11 @@ function explainUnsound(answers: readonly RevocationAnswer[]): ValidationFinding
 }
 
 /** The finding that goes with a status. */
-function describe(status: Omit<RevocationStatus, 'findings'>, place: string, facts: Record<string, unknown>) {
+function describe(
+  status: Omit<RevocationStatus, 'findings'>,
+  { place, isRequired }: { readonly place: string; readonly isRequired: boolean },
+  facts: Record<string, unknown>,
+): ValidationFinding[] {
   switch (status.status) {
     case 'good':
       return []
@@ -211,8 +215,10 @@ function describe(status: Omit<RevocationStatus, 'findings'>, place: string, fac
       const code = place === 'path[0]' ? 'validation/revoked' : 'validation/authority-revoked'
       return [makeFinding(code, place, { ...facts, revokedAt: status.revokedAt, reason: status.reason })]
     }
-    case 'stale':
-      return [makeFinding('validation/revocation-stale', place, { ...facts, staleSince: status.staleSince })]
+    case 'stale': {
+      const code = isRequired ? 'validation/revocation-stale' : 'validation/revocation-aged'
+      return [makeFinding(code, place, { ...facts, staleSince: status.staleSince })]
+    }
     case 'unusable':
       return [makeFinding('validation/revocation-unusable', place, facts)]
     case 'none':
@@ -262,7 +268,7 @@ export async function checkRevocation(
       status = weigh(answers, moment, ageHours)
     }
   }
-  findings.push(...describe(status, place, facts))
+  findings.push(...describe(status, { place, isRequired: inquiry.policy.revocation === 'required' }, facts))
   if (status.status === 'none') findings.push(...describeNothing(certificate, place, inquiry))
   if (status.status === 'unusable') findings.push(...explainUnsound(answers))
   return { ...status, findings }

@@ -36,10 +36,13 @@ export interface SignerVerdict {
   readonly findings: readonly ValidationFinding[]
 }
 
-/** PAdES wants the certificate named; other CMS signatures may leave it to the identifier of the signer. */
+/** Findings that are put up with: each is a fault of form, and the signature holds all the same. */
+const LENIENT: readonly string[] = ['pki/signing-certificate-missing', 'pki/signed-attributes-unsorted']
+
+/** Takes over what was found about the signer. */
 function adopt(finding: PkiFinding): ValidationFinding {
-  const isLoose = finding.code === 'pki/signing-certificate-missing'
-  return adoptFinding(finding, checkOfSignerFinding(finding), isLoose ? 'warning' : finding.outcome)
+  const outcome = LENIENT.includes(finding.code) ? 'warning' : finding.outcome
+  return adoptFinding(finding, checkOfSignerFinding(finding), outcome)
 }
 
 /** The findings that say a check went well, for each of three that nothing speaks against. */
@@ -83,9 +86,7 @@ export async function checkSignature(question: SignerQuestion, inquiry: Inquiry)
   return {
     certificate,
     isIntact: !codes.some((code) => code.startsWith('pki/message-digest') || code === 'pki/content-missing'),
-    isValid: !codes.some(
-      (code) => code.startsWith('pki/signature-') || code === 'pki/signed-attributes-unsorted',
-    ),
+    isValid: !codes.some((code) => code.startsWith('pki/signature-')),
     findings: [...findings, ...describeSuccess(findings, place)],
   }
 }

@@ -7,6 +7,7 @@ import type { Certificate } from '../../pki/index.ts'
 import { checkAttack } from '../checks/attack.ts'
 import { checkLaterChanges } from '../checks/later-changes.ts'
 import { checkPermission } from '../checks/permission.ts'
+import { checkSeedValue } from '../checks/seed-value.ts'
 import { analyseDifference } from '../difference/analyse.ts'
 import type { DocumentDifference } from '../difference/change.ts'
 import type { DocumentFacts } from '../facts/collect.ts'
@@ -82,7 +83,11 @@ export function reportSignature(
   const { found } = facts
   const all = document.signatures.map((signature) => signature.found)
   const difference = analyseDifference(document.pdf, found, all)
-  const own = [...judgement.findings, ...checkDifference(found.field.name, difference)]
+  const own = [
+    ...judgement.findings,
+    ...checkSeedValue(judgement),
+    ...checkDifference(found.field.name, difference),
+  ]
   const findings = applyWeights(own, inquiry.policy)
   const subIndication = conclude(judgement, findings)
   return {
