@@ -10,8 +10,22 @@ import { createHasher as startHasher } from '#hasher'
 import { writeHex, writeUtf8 } from './bytes.ts'
 import { type ErrorTable, type Messages, MotcuaError } from './errors.ts'
 
-/** The digests this package knows; SHA-1 only to read what others made and to name VRI entries. */
-export type HashAlgorithm = 'sha1' | 'sha256' | 'sha384' | 'sha512'
+/**
+ * The digests this package knows. It signs with SHA-256, SHA-384 and SHA-512; the others serve to read what others made,
+ * and SHA-1 to name VRI entries. `shake256` gives 64 octets, as Ed448 in CMS wants (RFC 8419, 3.1).
+ */
+export type HashAlgorithm =
+  | 'md5'
+  | 'sha1'
+  | 'sha224'
+  | 'sha256'
+  | 'sha384'
+  | 'sha512'
+  | 'sha3-224'
+  | 'sha3-256'
+  | 'sha3-384'
+  | 'sha3-512'
+  | 'shake256'
 
 /** A running digest. */
 export interface Hasher {

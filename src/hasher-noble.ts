@@ -3,11 +3,24 @@
  *
  * @module
  */
-import { sha1 } from '@noble/hashes/legacy.js'
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { sha3_224, sha3_256, sha3_384, sha3_512, shake256_64 } from '@noble/hashes/sha3.js'
 import type { HashAlgorithm, Hasher } from './hash.ts'
 
-const algorithms = { sha1, sha256, sha384, sha512 }
+const algorithms = {
+  md5,
+  sha1,
+  sha224,
+  sha256,
+  sha384,
+  sha512,
+  'sha3-224': sha3_224,
+  'sha3-256': sha3_256,
+  'sha3-384': sha3_384,
+  'sha3-512': sha3_512,
+  shake256: shake256_64,
+}
 
 /** The part of the library's running digest that is used. */
 interface Running {

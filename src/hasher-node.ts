@@ -20,5 +20,7 @@ function wrapHash(hash: Hash): Hasher {
 
 /** Starts a digest. */
 export function createHasher(algorithm: HashAlgorithm): Hasher {
-  return wrapHash(createHash(algorithm))
+  return wrapHash(
+    algorithm === 'shake256' ? createHash(algorithm, { outputLength: 64 }) : createHash(algorithm),
+  )
 }

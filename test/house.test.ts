@@ -50,6 +50,7 @@ const subFolders = [
   'pki/issue',
   'pki/keys',
   'pki/path',
+  'pki/plain',
   'pki/revocation',
   'pki/timestamp',
   'procedure/built-in',
@@ -76,7 +77,7 @@ const subFolders = [
 /** Packages that the floor may use: only the two hashers have any. */
 const floorPackages: Record<string, readonly string[]> = {
   'hasher-node.ts': ['node:crypto'],
-  'hasher-noble.ts': ['@noble/hashes/legacy.js', '@noble/hashes/sha2.js'],
+  'hasher-noble.ts': ['@noble/hashes/legacy.js', '@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'hash.ts': ['#hasher'],
 }
 

@@ -64,10 +64,17 @@ const keyUsages: readonly KeyUsage[] = [
 
 /** Names that seed values give to digests. */
 const digestNames: Readonly<Record<HashAlgorithm, string>> = {
+  md5: 'MD5',
   sha1: 'SHA1',
+  sha224: 'SHA224',
   sha256: 'SHA256',
   sha384: 'SHA384',
   sha512: 'SHA512',
+  'sha3-224': 'SHA3-224',
+  'sha3-256': 'SHA3-256',
+  'sha3-384': 'SHA3-384',
+  'sha3-512': 'SHA3-512',
+  shake256: 'SHAKE256',
 }
 
 /** Tells whether a string of `0`, `1` and `X` fits a certificate's key usage. */

@@ -79,7 +79,10 @@ export const etsiStrengthRules: readonly StrengthRule[] = [
   ]),
   { algorithm: 'ecdsa', minimumBits: 256, source: TS_119_312, isConfirmed: false },
   { algorithm: 'ed25519', source: TS_119_312, isConfirmed: false },
-  ...(['sha256', 'sha384', 'sha512'] as const).map(
+  { algorithm: 'ed448', source: TS_119_312, isConfirmed: false },
+  { algorithm: 'dsa', minimumBits: 3072, source: TS_119_312, isConfirmed: false },
+  { algorithm: 'sha224', lastDate: '2028-12-31' as IsoDate, source: TS_119_312, isConfirmed: false },
+  ...(['sha256', 'sha384', 'sha512', 'sha3-256', 'sha3-384', 'sha3-512', 'shake256'] as const).map(
     (algorithm): StrengthRule => ({ algorithm, source: TS_119_312, isConfirmed: false }),
   ),
 ]
@@ -104,7 +107,7 @@ function judgePart(
   const about = rules.filter(({ algorithm }) => algorithm === part).sort(compareEnds)
   const rule = about.find((candidate) => accepts(candidate, bits, date))
   if (rule !== undefined) return { part, bits, rating: 'accepted', rule }
-  const isWeak = about.length > 0 || part === 'sha1'
+  const isWeak = about.length > 0 || part === 'sha1' || part === 'md5'
   return { part, bits, rating: isWeak ? 'weak' : 'unlisted', rule: about[0] }
 }
 

@@ -20,7 +20,7 @@ import { writeExplicit, writeInteger, writeNull, writeOid, writeSequence } from 
 import type { Curve } from './public-key.ts'
 
 /** Families of signature algorithms that can be made and checked. */
-export type SignatureScheme = 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519'
+export type SignatureScheme = 'rsa-pkcs1' | 'rsa-pss' | 'ecdsa' | 'ed25519' | 'ed448' | 'dsa'
 
 /** A signature algorithm as data, free of object identifiers. */
 export interface SignatureAlgorithm {
@@ -32,6 +32,8 @@ export interface SignatureAlgorithm {
   readonly digest: HashAlgorithm
   /** RSASSA-PSS only: length of the salt in bytes; the length of the digest when absent. */
   readonly saltBytes?: number
+  /** RSASSA-PSS only: digest of the mask, where it is not that of the message. */
+  readonly maskDigest?: HashAlgorithm
 }
 
 /** What can be chosen about a signature once the key is given. */
@@ -74,62 +76,98 @@ export interface AlgorithmFacts {
 
 /** Object identifiers of digests (RFC 5754, 3370). */
 const DIGEST_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '1.2.840.113549.2.5',
   sha1: '1.3.14.3.2.26',
+  sha224: '2.16.840.1.101.3.4.2.4',
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
+  'sha3-224': '2.16.840.1.101.3.4.2.7',
+  'sha3-256': '2.16.840.1.101.3.4.2.8',
+  'sha3-384': '2.16.840.1.101.3.4.2.9',
+  'sha3-512': '2.16.840.1.101.3.4.2.10',
+  shake256: '2.16.840.1.101.3.4.2.12',
 }
 
 /** Lengths of digests in bytes. */
 export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = {
+  md5: 16,
   sha1: 20,
+  sha224: 28,
   sha256: 32,
   sha384: 48,
   sha512: 64,
+  'sha3-224': 28,
+  'sha3-256': 32,
+  'sha3-384': 48,
+  'sha3-512': 64,
+  shake256: 64,
 }
 
 /** Names WebCrypto gives to digests. */
 export const WEB_DIGESTS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: 'MD5',
   sha1: 'SHA-1',
+  sha224: 'SHA-224',
   sha256: 'SHA-256',
   sha384: 'SHA-384',
   sha512: 'SHA-512',
+  'sha3-224': 'SHA3-224',
+  'sha3-256': 'SHA3-256',
+  'sha3-384': 'SHA3-384',
+  'sha3-512': 'SHA3-512',
+  shake256: 'SHAKE256',
 }
 
 const PKCS1_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '1.2.840.113549.1.1.4',
   sha1: '1.2.840.113549.1.1.5',
+  sha224: '1.2.840.113549.1.1.14',
   sha256: '1.2.840.113549.1.1.11',
   sha384: '1.2.840.113549.1.1.12',
   sha512: '1.2.840.113549.1.1.13',
+  'sha3-224': '2.16.840.1.101.3.4.3.13',
+  'sha3-256': '2.16.840.1.101.3.4.3.14',
+  'sha3-384': '2.16.840.1.101.3.4.3.15',
+  'sha3-512': '2.16.840.1.101.3.4.3.16',
+  shake256: '',
 }
 
 const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '',
   sha1: '1.2.840.10045.4.1',
+  sha224: '1.2.840.10045.4.3.1',
   sha256: '1.2.840.10045.4.3.2',
   sha384: '1.2.840.10045.4.3.3',
   sha512: '1.2.840.10045.4.3.4',
+  'sha3-224': '2.16.840.1.101.3.4.3.9',
+  'sha3-256': '2.16.840.1.101.3.4.3.10',
+  'sha3-384': '2.16.840.1.101.3.4.3.11',
+  'sha3-512': '2.16.840.1.101.3.4.3.12',
+  shake256: '',
+}
+
+/** DSA with the digests it came with (RFC 5758, 3.1; NIST's list for SHA-2 and SHA-3). */
+const DSA_DIGESTS: Readonly<Record<string, HashAlgorithm>> = {
+  '1.2.840.10040.4.3': 'sha1',
+  '2.16.840.1.101.3.4.3.1': 'sha224',
+  '2.16.840.1.101.3.4.3.2': 'sha256',
+  '2.16.840.1.101.3.4.3.3': 'sha384',
+  '2.16.840.1.101.3.4.3.4': 'sha512',
 }
 
 /** Names of identifiers that are recognised so that a message can say more than numbers. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
-  '1.2.840.113549.1.1.4': 'md5WithRSAEncryption',
-  '1.2.840.113549.1.1.14': 'sha224WithRSAEncryption',
-  '1.2.840.113549.2.5': 'md5',
-  '2.16.840.1.101.3.4.2.4': 'sha224',
-  '2.16.840.1.101.3.4.2.7': 'sha3-224',
-  '2.16.840.1.101.3.4.2.8': 'sha3-256',
-  '2.16.840.1.101.3.4.2.9': 'sha3-384',
-  '2.16.840.1.101.3.4.2.10': 'sha3-512',
-  '2.16.840.1.101.3.4.2.12': 'shake256',
-  '2.16.840.1.101.3.4.3.2': 'dsa-with-sha256',
-  '1.2.840.10040.4.3': 'dsa-with-sha1',
-  '1.3.101.113': 'ed448',
+  '1.2.840.113549.2.2': 'md2',
+  '2.16.840.1.101.3.4.2.5': 'sha512-224',
+  '2.16.840.1.101.3.4.2.6': 'sha512-256',
 }
 
 /** Identifier to digest, both ways of naming one: on its own and within a signature algorithm. */
 function invert(table: Readonly<Record<HashAlgorithm, string>>): ReadonlyMap<string, HashAlgorithm> {
-  return new Map((Object.keys(table) as HashAlgorithm[]).map((digest) => [table[digest], digest]))
+  const digests = (Object.keys(table) as HashAlgorithm[]).filter((digest) => table[digest] !== '')
+  return new Map(digests.map((digest) => [table[digest], digest]))
 }
 
 const digestOfOid = invert(DIGEST_OIDS)
@@ -146,9 +184,10 @@ function readPssParameters(parameters: DerElement | undefined): SignatureAlgorit
   const trailer = takeExplicit(cursor, 3)
   const digest = hash === undefined ? 'sha1' : digestOfOid.get(readOid(takeElement(openElement(hash))))
   const maskDigest = mask === undefined ? 'sha1' : readMaskDigest(mask)
-  if (digest === undefined || maskDigest !== digest) return undefined
+  if (digest === undefined || maskDigest === undefined) return undefined
   if (trailer !== undefined && readSmallInteger(trailer) !== 1) return undefined
-  return { scheme: 'rsa-pss', digest, saltBytes: salt === undefined ? 20 : readSmallInteger(salt) }
+  const saltBytes = salt === undefined ? 20 : readSmallInteger(salt)
+  return { scheme: 'rsa-pss', digest, saltBytes, ...(maskDigest === digest ? {} : { maskDigest }) }
 }
 
 /** Digest within MGF1, the only mask generation function there is. */
@@ -161,8 +200,7 @@ function readMaskDigest(mask: DerElement): HashAlgorithm | undefined {
 /**
  * Reads an `AlgorithmIdentifier`.
  *
- * RSASSA-PSS is only understood where the mask uses the digest of the message, as EN 319 142-1 and every
- * signer known do; other parameters give an algorithm that is named and not supported.
+ * RSASSA-PSS may name another digest for its mask; MGF1 is the only mask generation function understood.
  *
  * @param digest - Digest of the CMS signer, for identifiers that name the key only (`rsaEncryption`, Ed25519).
  */
@@ -188,6 +226,10 @@ function interpretAlgorithm(
   if (ecdsa !== undefined) return namePair(`ecdsa-with-${ecdsa}`, { scheme: 'ecdsa', digest: ecdsa })
   if (oid === KEY_OID.rsaPss) return namePair('rsassaPss', readPssParameters(parameters))
   if (oid === KEY_OID.ed25519) return nameKey('ed25519', { scheme: 'ed25519', digest: digest ?? 'sha512' })
+  if (oid === KEY_OID.ed448) return nameKey('ed448', { scheme: 'ed448', digest: digest ?? 'shake256' })
+  const dsa = DSA_DIGESTS[oid]
+  if (dsa !== undefined) return namePair(`dsa-with-${dsa}`, { scheme: 'dsa', digest: dsa })
+  if (oid === KEY_OID.dsa) return nameKey('dsa', digest && { scheme: 'dsa', digest })
   if (oid === KEY_OID.rsa) return nameKey('rsaEncryption', digest && { scheme: 'rsa-pkcs1', digest })
   if (oid === KEY_OID.ec) return nameKey('ecPublicKey', digest && { scheme: 'ecdsa', digest })
   return nameKey(OTHER_NAMES[oid] ?? oid, undefined)
@@ -223,6 +265,11 @@ function writePss(digest: HashAlgorithm, saltBytes: number): Uint8Array {
   return writeSequence(writeOid(KEY_OID.rsaPss), writeSequence(...members, salt))
 }
 
+/** Identifier of DSA with a digest; of the key alone for digests it never came with. */
+function findDsaOid(digest: HashAlgorithm): string {
+  return Object.keys(DSA_DIGESTS).find((oid) => DSA_DIGESTS[oid] === digest) ?? KEY_OID.dsa
+}
+
 /** Writes a signature algorithm as an `AlgorithmIdentifier`, the same in certificates and in CMS. */
 export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Array {
   const { scheme, digest } = algorithm
@@ -235,5 +282,9 @@ export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Arr
       return writeSequence(writeOid(ECDSA_OIDS[digest]))
     case 'ed25519':
       return writeSequence(writeOid(KEY_OID.ed25519))
+    case 'ed448':
+      return writeSequence(writeOid(KEY_OID.ed448))
+    case 'dsa':
+      return writeSequence(writeOid(findDsaOid(digest)))
   }
 }

@@ -24,7 +24,7 @@ export type Curve = 'P-256' | 'P-384' | 'P-521'
 
 /** A public key, as far as it is understood. */
 export interface PublicKey {
-  readonly kind: 'rsa' | 'ec' | 'ed25519' | 'unknown'
+  readonly kind: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'unknown'
   /** Identifier of the key algorithm. */
   readonly oid: string
   /** Bits of the RSA modulus or of the curve's field; `undefined` when unknown. */
@@ -67,6 +67,13 @@ function countModulusBits(keyBytes: Uint8Array): number {
   return modulus.length * 8 - Math.clz32((modulus[0] ?? 0) << 24)
 }
 
+/** Bits of the prime of a DSA key; `undefined` when the key leaves its parameters to its issuer. */
+function countPrimeBits(parameters: DerElement | undefined): number | undefined {
+  if (parameters?.tag !== TAG.sequence) return undefined
+  const prime = trimSignOctet(bodyOf(takeElement(openElement(parameters), TAG.integer)))
+  return prime.length * 8 - Math.clz32((prime[0] ?? 0) << 24)
+}
+
 /** Reads a SubjectPublicKeyInfo (RFC 5280, 4.1.2.7). */
 export function readPublicKey(element: DerElement): PublicKey {
   const cursor = openElement(element)
@@ -86,6 +93,8 @@ export function readPublicKey(element: DerElement): PublicKey {
     return { ...common, kind: 'rsa', bits: countModulusBits(keyBytes), isPssOnly: oid === KEY_OID.rsaPss }
   }
   if (oid === KEY_OID.ed25519) return { ...common, kind: 'ed25519', bits: 256 }
+  if (oid === KEY_OID.ed448) return { ...common, kind: 'ed448', bits: 448 }
+  if (oid === KEY_OID.dsa) return { ...common, kind: 'dsa', bits: countPrimeBits(parameters) }
   if (oid !== KEY_OID.ec || parameters?.tag !== TAG.oid)
     return { ...common, kind: 'unknown', bits: undefined }
   const curveOid = readOid(parameters)

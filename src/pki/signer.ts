@@ -50,6 +50,10 @@ export function webSignatureParameters(
       return { name: 'ECDSA', hash: WEB_DIGESTS[algorithm.digest] }
     case 'ed25519':
       return { name: 'Ed25519' }
+    case 'ed448':
+      return { name: 'Ed448' }
+    case 'dsa':
+      return { name: 'DSA' }
   }
 }
 

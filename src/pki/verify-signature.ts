@@ -1,13 +1,15 @@
 /**
- * Checks signatures over bytes with WebCrypto.
+ * Checks signatures over bytes with WebCrypto, and by hand where the engine cannot.
  *
  * @module
  */
 
 import { writeBase64 } from '../bytes.ts'
+import type { HashAlgorithm } from '../hash.ts'
 import type { SignatureAlgorithm } from './algorithms.ts'
 import { WEB_DIGESTS } from './algorithms.ts'
 import { findEcdsaRaw } from './ecdsa-signature.ts'
+import { checkPlainly } from './plain/check.ts'
 import { CURVES, type PublicKey, writeWebSpki } from './public-key.ts'
 import { ownBytes, webSignatureParameters } from './signer.ts'
 
@@ -36,14 +38,25 @@ const KEY_KINDS: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['kind']
   'rsa-pss': 'rsa',
   ecdsa: 'ec',
   ed25519: 'ed25519',
+  ed448: 'ed448',
+  dsa: 'dsa',
 }
 
 /** Keys remembered by one verifier; enough for every authority of a country and many signers. */
 const REMEMBERED_KEYS = 1000
 
+/** Digests that WebCrypto is asked for; newer engines know more, but not all of them do. */
+const ENGINE_DIGESTS: readonly HashAlgorithm[] = ['sha1', 'sha256', 'sha384', 'sha512']
+
+/** Tells whether WebCrypto can be asked: EdDSA brings its own digest. */
+function isForEngine({ scheme, digest, maskDigest }: SignatureAlgorithm): boolean {
+  if (scheme === 'ed25519' || scheme === 'ed448') return true
+  return ENGINE_DIGESTS.includes(digest) && maskDigest === undefined
+}
+
 /** Parameters of `subtle.importKey`, or nothing when key and algorithm do not belong together. */
 function importParameters(algorithm: SignatureAlgorithm, key: PublicKey) {
-  if (KEY_KINDS[algorithm.scheme] !== key.kind) return undefined
+  if (KEY_KINDS[algorithm.scheme] !== key.kind || !isForEngine(algorithm)) return undefined
   const hash = WEB_DIGESTS[algorithm.digest]
   switch (algorithm.scheme) {
     case 'rsa-pkcs1':
@@ -54,6 +67,10 @@ function importParameters(algorithm: SignatureAlgorithm, key: PublicKey) {
       return key.curve === undefined ? undefined : { name: 'ECDSA', namedCurve: key.curve }
     case 'ed25519':
       return { name: 'Ed25519' }
+    case 'ed448':
+      return { name: 'Ed448' }
+    case 'dsa':
+      return undefined
   }
 }
 
@@ -100,12 +117,14 @@ export function createSignatureVerifier(): VerifySignature {
   return async (check) => {
     const { algorithm, publicKey, message } = check
     const parameters = algorithm === undefined ? undefined : importParameters(algorithm, publicKey)
-    if (algorithm === undefined || parameters === undefined) return 'unsupported'
+    if (algorithm === undefined) return 'unsupported'
+    const plain = { algorithm, publicKey, message, signature: check.signature }
+    if (parameters === undefined) return checkPlainly(plain)
     const signature = toWebSignature(check)
     if (signature === undefined) return 'invalid'
     const name = `${algorithm.scheme} ${algorithm.digest} ${writeBase64(publicKey.spki)}`
     const key = await (keys.get(name) ?? remember(name, importKey(parameters, publicKey)))
-    if (key === undefined) return 'unsupported'
+    if (key === undefined) return checkPlainly(plain)
     return verifyWith(key, { algorithm, message, signature })
   }
 

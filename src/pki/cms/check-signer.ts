@@ -90,7 +90,8 @@ function checkReferences(signer: SignerInfo, certificate: Certificate): PkiFindi
 
 /** Whether the digests named in the two places are one (EN 319 142-1; RFC 8419, 3.1 for Ed25519). */
 function checkDigestAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerInfo): PkiFinding[] {
-  const used = signatureAlgorithm.signature?.scheme === 'ed25519' ? 'sha512' : signatureAlgorithm.digest
+  const scheme = signatureAlgorithm.signature?.scheme
+  const used = scheme === 'ed25519' ? 'sha512' : scheme === 'ed448' ? 'shake256' : signatureAlgorithm.digest
   if (used === undefined || used === digestAlgorithm.digest) return []
   const facts = { content: digestAlgorithm.name, signature: signatureAlgorithm.name }
   return [makeFinding('pki/digest-algorithms-differ', 'signatureAlgorithm', facts)]

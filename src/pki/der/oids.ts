@@ -79,6 +79,8 @@ export const KEY_OID = {
   mgf1: '1.2.840.113549.1.1.8',
   ec: '1.2.840.10045.2.1',
   ed25519: '1.3.101.112',
+  ed448: '1.3.101.113',
+  dsa: '1.2.840.10040.4.1',
 } as const
 
 /** Keywords of attribute types in names: RFC 4514, section 3, and those Vietnamese and ETSI certificates use. */

@@ -17,7 +17,8 @@ import {
   type RevocationOutcome,
   type RevocationReason,
 } from '../../pki/index.ts'
-import { addEvidence, type EvidenceKey } from '../facts/evidence.ts'
+import { addEvidence } from '../facts/evidence.ts'
+import type { EvidenceKey } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
 import { adoptFinding, makeFinding } from '../sentences.ts'

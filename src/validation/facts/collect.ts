@@ -32,6 +32,7 @@ import {
 import { measureCoverage } from '../difference/coverage.ts'
 import type { Coverage } from '../verdict.ts'
 import { digestRanges, type RangeDigest } from './digest-ranges.ts'
+import { keyOf } from './evidence-key.ts'
 import type { Memory } from './memory.ts'
 
 /** One signature or document timestamp with all that was read of it. */
@@ -154,9 +155,20 @@ function readStore(pdf: Pdf): SecurityStore | undefined {
   }
 }
 
+/**
+ * Leaves out dictionaries that a later revision wrote anew with the same range and contents: it is the same signature,
+ * and the newest dictionary is the one that readers see and that has to answer for where it stands.
+ */
+function dropSuperseded(found: readonly FoundSignature[]): FoundSignature[] {
+  const name = ({ field, byteRange, contents }: FoundSignature) =>
+    `${field.name}\u0000${byteRange?.join(' ')}\u0000${contents === undefined ? '' : keyOf(contents)}`
+  const newest = new Map(found.map((signature) => [name(signature), signature]))
+  return found.filter((signature) => newest.get(name(signature)) === signature)
+}
+
 /** Gathers the facts of an open document. */
 export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
-  const found = listSignatures(pdf)
+  const found = dropSuperseded(listSignatures(pdf))
   const stores = new Map<number, SecurityStore | undefined>()
   return {
     pdf,

@@ -4,10 +4,8 @@
  *
  * @module
  */
-import { writeHex } from '../../bytes.ts'
 import type { Instant } from '../../date.ts'
 import { isMotcuaError } from '../../errors.ts'
-import { hashBytes } from '../../hash.ts'
 import {
   type Certificate,
   type Crl,
@@ -19,10 +17,8 @@ import {
 } from '../../pki/index.ts'
 import type { SecurityStore } from '../../signature/index.ts'
 import type { DocumentFacts, SignatureFacts } from './collect.ts'
+import { type EvidenceKey, keyOf } from './evidence-key.ts'
 import type { Memory } from './memory.ts'
-
-/** SHA-256 of what is proved to exist, lower-case hexadecimal. */
-export type EvidenceKey = string
 
 /** A piece of revocation data with the name under which its existence is proved. */
 export interface KnownCrl {
@@ -48,11 +44,6 @@ export interface EvidenceInput {
   readonly certificates?: readonly Uint8Array[]
   readonly crls?: readonly Uint8Array[]
   readonly ocsps?: readonly Uint8Array[]
-}
-
-/** Names a piece of evidence. */
-export function keyOf(bytes: Uint8Array): EvidenceKey {
-  return writeHex(hashBytes('sha256', bytes))
 }
 
 /** Tries to read; what is malformed is passed over, it will be missed where it is needed. */

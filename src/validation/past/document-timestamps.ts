@@ -11,9 +11,9 @@ import {
   type ExistenceProofs,
   evidenceOfCms,
   evidenceOfStore,
-  keyOf,
   timestampsOf,
 } from '../facts/evidence.ts'
+import { keyOf } from '../facts/evidence-key.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { Trouble } from '../trouble.ts'
 import { isMendable, validatePast } from './validate-past.ts'
