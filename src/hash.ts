@@ -27,6 +27,14 @@ export type HashAlgorithm =
   | 'sha3-512'
   | 'shake256'
 
+/** The digests this package signs with. */
+export type SigningDigest = 'sha256' | 'sha384' | 'sha512'
+
+/** Tells whether new signatures are made with a digest. */
+export function isSigningDigest(digest: HashAlgorithm): digest is SigningDigest {
+  return digest === 'sha256' || digest === 'sha384' || digest === 'sha512'
+}
+
 /** A running digest. */
 export interface Hasher {
   /** Takes in more bytes and gives back the same hasher. */

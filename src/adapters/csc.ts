@@ -9,6 +9,7 @@
  */
 import { readBase64, writeBase64 } from '../bytes.ts'
 import { type Clock, fromEpochMs, toEpochMs } from '../date.ts'
+import { isSigningDigest } from '../hash.ts'
 import type { SignatureAlgorithm } from '../pki/index.ts'
 import {
   callService,
@@ -76,7 +77,7 @@ const nameOf = ({ name = 'csc' }: CscOptions): string => name
 /** How an algorithm is asked for; PSS needs parameters that services read differently, so it is refused. */
 function writeAlgorithm(options: CscOptions, { scheme, digest }: SignatureAlgorithm) {
   const signAlgo = scheme === 'rsa-pkcs1' || scheme === 'ecdsa' ? signOids[scheme][digest] : undefined
-  if (signAlgo === undefined || digest === 'sha1') throw remoteFailure(nameOf(options), 'algorithm')
+  if (signAlgo === undefined || !isSigningDigest(digest)) throw remoteFailure(nameOf(options), 'algorithm')
   const oid = digestOids[digest]
   return { signAlgo, ...(options.version === 'v1' ? { hashAlgo: oid } : { hashAlgorithmOID: oid }) }
 }

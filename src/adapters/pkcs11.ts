@@ -8,7 +8,7 @@
  */
 import { concatBytes, equalBytes, readHex, writeHex } from '../bytes.ts'
 import { type ErrorTable, isMotcuaError, MotcuaError } from '../errors.ts'
-import { type HashAlgorithm, hashBytes } from '../hash.ts'
+import { hashBytes, isSigningDigest, type SigningDigest } from '../hash.ts'
 import {
   type AlgorithmChoice,
   chooseAlgorithm,
@@ -92,7 +92,7 @@ const PSS_DIGESTS = {
 } as const
 
 /** `DigestInfo` up to the digest (RFC 8017, 9.2, note 1). */
-const DIGEST_INFO: Readonly<Record<Exclude<HashAlgorithm, 'sha1'>, Uint8Array>> = {
+const DIGEST_INFO: Readonly<Record<SigningDigest, Uint8Array>> = {
   sha256: readHex('3031300d060960864801650304020105000420'),
   sha384: readHex('3041300d060960864801650304020205000430'),
   sha512: readHex('3051300d060960864801650304020305000440'),
@@ -221,7 +221,7 @@ function wantsPinEachTime(open: Session, key: Handle): boolean {
 /** The mechanism for an algorithm, and what is handed to it. */
 function prepareMechanism({ scheme, digest }: SignatureAlgorithm, bytes: Uint8Array, fieldBytes: number) {
   if (scheme === 'ed25519') return { mechanism: { mechanism: CKM.eddsa }, input: bytes }
-  if (digest === 'sha1') return fail('algorithm')
+  if (!isSigningDigest(digest)) return fail('algorithm')
   const hash = hashBytes(digest, bytes)
   if (scheme === 'rsa-pkcs1') {
     return { mechanism: { mechanism: CKM.rsaPkcs }, input: concatBytes(DIGEST_INFO[digest], hash) }

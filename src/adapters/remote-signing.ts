@@ -10,7 +10,7 @@
 import { writeHex } from '../bytes.ts'
 import { type Clock, fromEpochMs, type Instant, toEpochMs } from '../date.ts'
 import { type ErrorTable, isMotcuaError, MotcuaError } from '../errors.ts'
-import { type HashAlgorithm, hashBytes } from '../hash.ts'
+import { hashBytes, type SigningDigest } from '../hash.ts'
 import {
   type AlgorithmChoice,
   chooseAlgorithm,
@@ -386,7 +386,7 @@ export function pickJson(value: unknown, ...keys: readonly (string | number)[]):
 }
 
 /** Digest names as services want them. */
-export const digestOids: Readonly<Record<Exclude<HashAlgorithm, 'sha1'>, string>> = {
+export const digestOids: Readonly<Record<SigningDigest, string>> = {
   sha256: '2.16.840.1.101.3.4.2.1',
   sha384: '2.16.840.1.101.3.4.2.2',
   sha512: '2.16.840.1.101.3.4.2.3',
