@@ -143,6 +143,7 @@ export interface ErrorTable {
   'pades/wrong-order': { reason: 'not-approved-yet' | 'already-issued' | 'no-number-fields' | 'no-number' }
   'pades/wrong-signature': Record<never, never>
   // validation
+  'validation/bad-policy': { path: string; expected: string }
   // runtime
   'runtime/broken-chain': { caseId: string; count: number }
   'runtime/too-many-conflicts': { attempts: number }

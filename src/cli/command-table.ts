@@ -84,6 +84,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./timestamp-command.ts')).command,
   },
   {
+    name: 'verify',
+    summary: { vi: 'Kiểm tra chữ ký số của tài liệu', en: 'Judges the signatures of a document' },
+    load: async () => (await import('./verify-command.ts')).command,
+  },
+  {
     name: 'demo',
     summary: {
       vi: 'Chạy trọn một hồ sơ thật từ quầy tiếp nhận đến lưu trữ',

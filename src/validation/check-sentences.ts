@@ -42,6 +42,10 @@ export const checkSentences = {
     'the document carries no signature at all',
     'tài liệu không có chữ ký số nào',
   ),
+  'validation/only-timestamps': document.failed(
+    'the document carries timestamps, but nobody has signed it',
+    'tài liệu chỉ có dấu thời gian, không có chữ ký của ai',
+  ),
   'validation/document-unreadable': document.failed(
     'the document cannot be read as PDF',
     'không đọc được tài liệu theo định dạng PDF',

@@ -24,6 +24,15 @@ export {
   type ValidationPolicy,
   vietnamPolicy,
 } from './policy.ts'
+export { readPolicy } from './read-policy.ts'
+export {
+  describeVerdict,
+  type ShortFinding,
+  type ShortSignature,
+  type ShortVerdict,
+} from './report/describe-verdict.ts'
+export { explainReport, explainSignature, isAllPassed, type VerdictTone } from './report/plain-words.ts'
+export { writeTextReport } from './report/write-text.ts'
 export {
   readTrustStore,
   type TrustAnchor,

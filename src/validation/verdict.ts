@@ -1,7 +1,7 @@
 /**
  * Verdicts in the words of ETSI EN 319 102-1, and the report that carries them.
  *
- * The report is plain JSON: `motcua verify --json` prints it as it stands here.
+ * The report is plain JSON, published as the JSON Schema `validation-report`; `motcua verify --json` prints a short form.
  *
  * @module
  */
@@ -51,6 +51,12 @@ export type Coverage = 'entire-file' | 'entire-revision' | 'partial' | 'broken'
 
 /** The certificate that signed, in words that may be shown. */
 export interface SignerReport {
+  /** Common name of the subject, or all of its name where it has none. */
+  readonly name: string
+  /** The managing unit: organisational unit and organisation of the subject; empty when it names none. */
+  readonly unit: string
+  /** Common name of the issuer, likewise. */
+  readonly issuerName: string
   readonly subject: string
   readonly issuer: string
   /** Hexadecimal, without leading zeros. */

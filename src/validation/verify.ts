@@ -88,11 +88,12 @@ async function verifyWith(
   const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
   const judgements = await judgeDocument(facts, inquiry)
   const signatures = judgements.map((judgement) => reportSignature(judgement, facts, inquiry))
-  return {
-    ...header,
-    document: reportDocument(signatures, [makeFinding('validation/document-read', 'document')]),
-    signatures,
-  }
+  const isSigned = signatures.some(({ kind }) => kind === 'signature')
+  const findings = [
+    makeFinding('validation/document-read', 'document'),
+    ...(isSigned ? [] : [makeFinding('validation/only-timestamps', 'document')]),
+  ]
+  return { ...header, document: reportDocument(signatures, findings), signatures }
 }
 
 /**

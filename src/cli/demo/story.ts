@@ -22,7 +22,7 @@ import { drawForm01, drawForm02, explainCase } from './papers.ts'
 import { brokenPayload, payload } from './payload.ts'
 import { approveResult, drawResult, issueResult, makeKeys, tamper } from './result.ts'
 import { type Act, type Scene, same } from './telling.ts'
-import { lookAtSignatures } from './verify-result.ts'
+import { verifyResult } from './verify-result.ts'
 
 /** What the demonstration leaves behind. */
 export interface Story {
@@ -142,18 +142,19 @@ async function signResult(desk: Desk): Promise<{ act: Act; signed: Uint8Array; d
     at: course.issuedAt,
   })
   const second = await give(desk, ...course.issueCourse(hashOf(signed), issue))
-  const good = await lookAtSignatures(signed)
-  const bad = await lookAtSignatures(tamper(signed, drawn))
+  const trusted = { root: keys.root, at: course.issuedAt }
+  const good = await verifyResult(signed, trusted)
+  const bad = await verifyResult(tamper(signed, drawn), trusted)
   const verified = [
     scene(
       { vi: 'kiểm tra chữ ký của kết quả', en: 'the signatures of the result are checked' },
-      good.every(({ isIntact }) => isIntact) ? 'good' : 'refused',
-      good.map(({ says }) => says),
+      good.isGood ? 'good' : 'refused',
+      good.says,
     ),
     scene(
       { vi: 'kiểm tra một bản bị sửa một byte', en: 'a copy with one byte changed is checked' },
-      bad.some(({ isIntact }) => isIntact) ? 'warning' : 'refused',
-      bad.map(({ says }) => says),
+      bad.isGood ? 'warning' : 'refused',
+      bad.says,
     ),
   ]
   return {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Certificate } from '../../pki/index.ts'
+import { type Certificate, findNameValue } from '../../pki/index.ts'
 import { checkAttack } from '../checks/attack.ts'
 import { checkLaterChanges } from '../checks/later-changes.ts'
 import { checkPermission } from '../checks/permission.ts'
@@ -61,7 +61,17 @@ function conclude(judgement: Judgement, findings: readonly ValidationFinding[]):
 function describeSigner(certificate: Certificate | undefined): SignerReport | null {
   if (certificate === undefined) return null
   const { subject, issuer, serial, notBefore, notAfter } = certificate
-  return { subject: subject.text, issuer: issuer.text, serial, notBefore, notAfter }
+  const unit = ['OU', 'O'].flatMap((type) => findNameValue(subject, type) ?? [])
+  return {
+    name: findNameValue(subject, 'CN') ?? subject.text,
+    unit: unit.join(', '),
+    issuerName: findNameValue(issuer, 'CN') ?? issuer.text,
+    subject: subject.text,
+    issuer: issuer.text,
+    serial,
+    notBefore,
+    notAfter,
+  }
 }
 
 /** What the checks of the difference analysis say. */

@@ -1,0 +1,183 @@
+/**
+ * `motcua verify`: the verdict on the signatures of a document.
+ *
+ * @module
+ */
+import { createHttpFetchers } from '../adapters/http.ts'
+import { type Instant, instant } from '../date.ts'
+import { isMotcuaError } from '../errors.ts'
+import {
+  builtInPolicies,
+  createVerifier,
+  describeVerdict,
+  isAllPassed,
+  readPolicy,
+  readTrustStore,
+  type TrustPurpose,
+  type TrustStore,
+  type ValidationPolicy,
+  type ValidationReport,
+  type VerifierOptions,
+  writeTextReport,
+} from '../validation/index.ts'
+import type { CliIo, Command } from './command.ts'
+import { readArguments } from './read-arguments.ts'
+import { readPassword, refuseOption } from './signing-options.ts'
+
+const usage = {
+  vi: `Cách dùng: motcua verify TỆP.pdf [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
+           [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
+           [--lang vi|en] [--json]
+Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
+một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
+--at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
+Không có --online thì không tải gì từ mạng.
+Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
+`,
+  en: `Usage: motcua verify FILE.pdf [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
+       [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
+       [--lang vi|en] [--json]
+Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
+--trust (PEM or DER, several certificates a file) for signatures, and for timestamps as well unless there is
+--tsa-trust. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
+or a JSON file. Without --online nothing is fetched.
+Exit code 0 only if there is at least one signature and every one is TOTAL-PASSED; otherwise 1.
+`,
+} as const
+
+const options = {
+  trust: { type: 'string', multiple: true },
+  'tsa-trust': { type: 'string', multiple: true },
+  at: { type: 'string' },
+  policy: { type: 'string' },
+  online: { type: 'boolean' },
+  'internal-host': { type: 'string', multiple: true },
+  'password-env': { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+/** What the options that decide the verdict say. */
+interface VerifyValues {
+  readonly trust?: readonly string[] | undefined
+  readonly 'tsa-trust'?: readonly string[] | undefined
+  readonly at?: string | undefined
+  readonly policy?: string | undefined
+  readonly online?: boolean | undefined
+  readonly 'internal-host'?: readonly string[] | undefined
+}
+
+/** Reads the roots of some files for some purposes; a file without a certificate is a mistake of the caller. */
+function readRoots(
+  paths: readonly string[],
+  { option, purposes }: { readonly option: string; readonly purposes: readonly TrustPurpose[] },
+  io: CliIo,
+): TrustStore {
+  return paths.flatMap((path) => {
+    const roots = readRootFile(io.readFile(path), purposes)
+    return roots.length === 0 ? refuseOption(option, 'PEM | DER (X.509)') : roots
+  })
+}
+
+/** The roots of one file; none when it holds no certificate that can be read. */
+function readRootFile(bytes: Uint8Array, purposes: readonly TrustPurpose[]): TrustStore {
+  try {
+    return readTrustStore(bytes, { purposes })
+  } catch (error) {
+    if (isMotcuaError(error) && error.code.startsWith('pki/')) return []
+    throw error
+  }
+}
+
+/** All roots; those of `--trust` vouch for timestamps too where nothing else is named for them. */
+function readTrust(values: VerifyValues, io: CliIo): TrustStore {
+  const { trust = [], 'tsa-trust': tsaTrust = [] } = values
+  const purposes: readonly TrustPurpose[] = tsaTrust.length === 0 ? ['signing', 'timestamp'] : ['signing']
+  return [
+    ...readRoots(trust, { option: '--trust', purposes }, io),
+    ...readRoots(tsaTrust, { option: '--tsa-trust', purposes: ['timestamp'] }, io),
+  ]
+}
+
+/** Reads JSON, or says that the option wants it. */
+function readJson(path: string, io: CliIo): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(io.readFile(path)))
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuseOption('--policy', 'JSON')
+    throw error
+  }
+}
+
+/** A built-in policy by its name, or one from a file. */
+function openPolicy(name: string | undefined, io: CliIo): ValidationPolicy {
+  const builtIn = builtInPolicies.find((policy) => policy.name === (name ?? 'etsi'))
+  if (builtIn !== undefined) return builtIn
+  if (name === undefined || !io.exists(name))
+    return refuseOption(
+      '--policy',
+      [...builtInPolicies.map((policy) => policy.name), 'FILE.json'].join(' | '),
+    )
+  try {
+    return readPolicy(readJson(name, io))
+  } catch (error) {
+    if (!isMotcuaError(error, 'validation/bad-policy')) throw error
+    return refuseOption('--policy', `${error.data.path}: ${error.data.expected}`)
+  }
+}
+
+/** The moment in question. */
+function readMoment(value: string | undefined, io: CliIo): Instant {
+  if (value === undefined) return io.now()
+  try {
+    return instant(value)
+  } catch {
+    return refuseOption('--at', 'YYYY-MM-DDTHH:mm:ss+07:00')
+  }
+}
+
+/** What the verifier is made with. */
+function readVerifier(values: VerifyValues, io: CliIo): VerifierOptions {
+  const trust = readTrust(values, io)
+  const policy = openPolicy(values.policy, io)
+  if (values.online !== true) return { trust, policy }
+  const { fetchOcsp, fetchCrl, fetchCertificates } = createHttpFetchers({
+    internalHosts: values['internal-host'] ?? [],
+  })
+  return { trust, policy, fetchOcsp, fetchCrl, fetchCertificates }
+}
+
+/** Verifies a file, which is never in memory as a whole. */
+async function verifyFile(
+  path: string,
+  verifier: VerifierOptions,
+  { at, password, io }: { readonly at: Instant; readonly password: string | undefined; readonly io: CliIo },
+): Promise<ValidationReport> {
+  const source = io.openFile(path)
+  try {
+    const report = await createVerifier(verifier).verify(source, { at, password })
+    source.assertUnchanged()
+    return report
+  } finally {
+    source.close()
+  }
+}
+
+/** Runs the command. */
+async function run(args: readonly string[], io: CliIo): Promise<number> {
+  const read = readArguments(args, { usage, options, words: { min: 1, max: 1 } }, io)
+  if (read.kind === 'done') return read.exitCode
+  const { values, words, language } = read
+  const at = readMoment(values.at, io)
+  const password = readPassword(values['password-env'], io)
+  const report = await verifyFile(words[0] ?? '', readVerifier(values, io), { at, password, io })
+  if (values.json === true) io.out(`${JSON.stringify(describeVerdict(report, language), null, 2)}\n`)
+  else io.out(`${words[0]}: ${writeTextReport(report, language)}`)
+  return isAllPassed(report) ? 0 : 1
+}
+
+/** The command. */
+export const command: Command = {
+  name: 'verify',
+  summary: { vi: 'Kiểm tra chữ ký số của tài liệu', en: 'Judges the signatures of a document' },
+  run,
+}

@@ -1,0 +1,217 @@
+/**
+ * What a report shows of one signature, as pairs of a heading and its words: the text and the page share it.
+ *
+ * The list is that of TT 15/2025/TT-BKHCN for verification software: issuer, signer, managing unit, signing time or
+ * timestamp, integrity, validity at signing, period of the certificate; then what a specialist looks for.
+ *
+ * @module
+ */
+import type { Instant } from '../../date.ts'
+import type { Language, LocalizedText } from '../../errors.ts'
+import type { ModificationLevel } from '../difference/change.ts'
+import type { CheckName, CheckOutcome } from '../finding.ts'
+import type { Coverage, SignatureReport } from '../verdict.ts'
+
+/** A heading with its words. */
+export interface WordedFact {
+  readonly heading: string
+  readonly words: string
+}
+
+/** Writes both languages of one sentence. */
+const both = (vi: string, en: string): LocalizedText => ({ vi, en })
+
+const coverages: Readonly<Record<Coverage, LocalizedText>> = {
+  'entire-file': both('toàn bộ tệp', 'the whole file'),
+  'entire-revision': both('trọn phiên bản đã ký', 'the whole of the signed revision'),
+  partial: both('chỉ một phần', 'only a part'),
+  broken: both('không xác định được', 'makes no sense'),
+}
+
+const modifications: Readonly<Record<ModificationLevel, LocalizedText>> = {
+  none: both('không có', 'none'),
+  'lta-updates': both('chỉ thêm dữ liệu kiểm tra lâu dài', 'only data for long-term verification'),
+  'form-filling': both('điền biểu mẫu hoặc ký thêm', 'fields filled or further signatures'),
+  annotations: both('thêm ghi chú trên trang', 'comments on pages'),
+  other: both('thay đổi khác', 'other changes'),
+}
+
+/** The names of the checks, for people. */
+export const checkWords: Readonly<Record<CheckName, LocalizedText>> = {
+  format: both('Định dạng', 'Format'),
+  digest: both('Tính toàn vẹn', 'Integrity'),
+  signature: both('Giá trị chữ ký', 'Signature value'),
+  'signing-certificate': both('Chứng thư đã dùng', 'Signing certificate'),
+  attributes: both('Thuộc tính', 'Attributes'),
+  chain: both('Đường dẫn chứng thực', 'Chain of certificates'),
+  'key-usage': both('Mục đích của khóa', 'Purpose of the key'),
+  revocation: both('Thu hồi', 'Revocation'),
+  timestamp: both('Dấu thời gian', 'Timestamp'),
+  algorithm: both('Thuật toán', 'Algorithms'),
+  'seed-value': both('Yêu cầu của trường ký', 'Demands of the field'),
+  permission: both('Quyền thay đổi', 'Permissions'),
+  coverage: both('Phạm vi bao phủ', 'Coverage'),
+  'later-changes': both('Thay đổi sau khi ký', 'Later changes'),
+  attack: both('Dấu hiệu tấn công', 'Attacks'),
+  level: both('Mức chữ ký', 'Level'),
+  document: both('Tài liệu', 'Document'),
+}
+
+/** The outcomes, for people. */
+export const outcomeWords: Readonly<Record<CheckOutcome, LocalizedText>> = {
+  ok: both('đạt', 'passed'),
+  failed: both('không đạt', 'failed'),
+  warning: both('cảnh báo', 'warning'),
+  'not-checked': both('chưa kiểm tra được', 'not checked'),
+}
+
+/** A moment as people write it, Viet Nam's time: `09:00:00 01/09/2026 (+07:00)`. */
+export function writeMoment(at: Instant): string {
+  return `${at.slice(11, 19)} ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)} (+07:00)`
+}
+
+/** A day as people write it. */
+function writeDay(at: Instant): string {
+  return `${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`
+}
+
+const words = {
+  vi: {
+    signer: 'Người ký',
+    stamper: 'Cơ quan cấp dấu thời gian',
+    unit: 'Đơn vị quản lý',
+    noUnit: 'chứng thư không nêu',
+    issuer: 'Tổ chức cấp chứng thư',
+    unknown: 'không tìm thấy chứng thư',
+    time: 'Thời gian ký',
+    claimed: 'do người ký khai, chưa được chứng minh',
+    stamp: 'Dấu thời gian',
+    proven: 'chữ ký được chứng minh đã có từ thời điểm này',
+    noTime: 'không nêu',
+    integrity: 'Tính toàn vẹn',
+    intact: 'nội dung đã ký còn nguyên vẹn',
+    broken: 'nội dung đã ký KHÔNG còn nguyên vẹn',
+    unchecked: 'chưa kiểm tra được',
+    validity: 'Hiệu lực chứng thư khi ký',
+    period: 'Thời hạn chứng thư',
+    inPeriod: 'trong thời hạn',
+    outOfPeriod: 'NGOÀI thời hạn',
+    notRevoked: 'không bị thu hồi',
+    revoked: 'ĐÃ BỊ THU HỒI',
+    revocationOpen: 'chưa xác minh được tình trạng thu hồi',
+    coverage: 'Phạm vi bao phủ',
+    changes: 'Thay đổi sau khi ký',
+    level: 'Mức PAdES',
+    noLevel: 'chưa xác định',
+    reason: 'Lý do',
+    location: 'Nơi ký',
+  },
+  en: {
+    signer: 'Signer',
+    stamper: 'Timestamp authority',
+    unit: 'Managing unit',
+    noUnit: 'the certificate names none',
+    issuer: 'Issuer of the certificate',
+    unknown: 'the certificate was not found',
+    time: 'Signing time',
+    claimed: 'as the signer says, not proved',
+    stamp: 'Timestamp',
+    proven: 'the signature is proved to have existed then',
+    noTime: 'not stated',
+    integrity: 'Integrity',
+    intact: 'what was signed is unchanged',
+    broken: 'what was signed is NOT unchanged',
+    unchecked: 'could not be checked',
+    validity: 'Certificate when it signed',
+    period: 'Period of the certificate',
+    inPeriod: 'within its period',
+    outOfPeriod: 'OUTSIDE its period',
+    notRevoked: 'not revoked',
+    revoked: 'REVOKED',
+    revocationOpen: 'whether it was revoked could not be found out',
+    coverage: 'Covers',
+    changes: 'Changes since',
+    level: 'PAdES level',
+    noLevel: 'not determined',
+    reason: 'Reason',
+    location: 'Place',
+  },
+} as const
+
+type Words = (typeof words)[Language]
+
+/** Outcome of the worst finding of one check, or nothing when the check said nothing. */
+function worstOf({ findings }: SignatureReport, check: CheckName): CheckOutcome | undefined {
+  const outcomes = findings.filter((finding) => finding.check === check).map(({ outcome }) => outcome)
+  return (['failed', 'not-checked', 'warning', 'ok'] as const).find((outcome) => outcomes.includes(outcome))
+}
+
+/** Whether what was signed is unchanged. */
+function wordIntegrity(signature: SignatureReport, say: Words): string {
+  const outcomes = (['digest', 'signature', 'coverage', 'attack'] as const).map((check) =>
+    worstOf(signature, check),
+  )
+  if (outcomes.includes('failed')) return say.broken
+  // A document timestamp has no finding about its digest: its imprint is checked as a timestamp.
+  const isStamped = signature.kind === 'timestamp' && signature.indication === 'TOTAL-PASSED'
+  return outcomes[0] === 'ok' || isStamped ? say.intact : say.unchecked
+}
+
+/** Whether the certificate was within its period and not revoked when it signed. */
+function wordValidity(signature: SignatureReport, say: Words): string {
+  const { signer, provenAt, claimedAt } = signature
+  const at = provenAt ?? claimedAt
+  if (signer === null || at === null) return say.unchecked
+  const isInPeriod = signer.notBefore <= at && at <= signer.notAfter
+  const isRevoked = signature.findings.some(
+    ({ code, outcome }) =>
+      outcome === 'failed' && (code === 'validation/revoked' || code === 'validation/authority-revoked'),
+  )
+  const isKnown = signature.findings.some(({ code }) => code === 'validation/revocation-ok')
+  const revocation = isRevoked ? say.revoked : isKnown ? say.notRevoked : say.revocationOpen
+  return `${isInPeriod ? say.inPeriod : say.outOfPeriod}; ${revocation}`
+}
+
+/** Who signed, for which unit, with whose certificate. */
+function wordSigner({ signer, kind }: SignatureReport, say: Words): WordedFact[] {
+  const heading = kind === 'timestamp' ? say.stamper : say.signer
+  if (signer === null) return [{ heading, words: say.unknown }]
+  return [
+    { heading, words: signer.name },
+    { heading: say.unit, words: signer.unit === '' ? say.noUnit : signer.unit },
+    { heading: say.issuer, words: signer.issuerName },
+    { heading: say.period, words: `${writeDay(signer.notBefore)} – ${writeDay(signer.notAfter)}` },
+  ]
+}
+
+/** What is shown of one signature or document timestamp. */
+export function wordFacts(signature: SignatureReport, language: Language): readonly WordedFact[] {
+  const say = words[language]
+  const { claimedAt, provenAt, level, modification, reason, location } = signature
+  const claim = claimedAt === null ? say.noTime : `${writeMoment(claimedAt)} (${say.claimed})`
+  const proof =
+    provenAt === null ? [] : [{ heading: say.stamp, words: `${writeMoment(provenAt)} (${say.proven})` }]
+  const changed =
+    modification === null ? [] : [{ heading: say.changes, words: modifications[modification][language] }]
+  const own =
+    signature.kind === 'timestamp'
+      ? []
+      : [
+          { heading: say.validity, words: wordValidity(signature, say) },
+          { heading: say.level, words: level ?? say.noLevel },
+        ]
+  const told = [
+    { heading: say.reason, words: reason },
+    { heading: say.location, words: location },
+  ]
+  return [
+    ...wordSigner(signature, say),
+    ...(signature.kind === 'timestamp' ? [] : [{ heading: say.time, words: claim }]),
+    ...proof,
+    { heading: say.integrity, words: wordIntegrity(signature, say) },
+    ...own,
+    { heading: say.coverage, words: coverages[signature.coverage][language] },
+    ...changed,
+    ...told.filter((fact) => fact.words !== ''),
+  ]
+}

@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { commandTable } from '../../src/cli/command-table.ts'
+import { runCommandLine } from '../../src/cli/dispatch.ts'
+import { writePem } from '../../src/pki/index.ts'
+import { buildFakeCli, type FakeCli } from '../kit/fake-cli.ts'
+import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
+
+let signing: Signing
+let files: Record<string, string | Uint8Array>
+
+beforeAll(async () => {
+  signing = await startSigning()
+  const other = await startSigning()
+  const signed = await signWhole(signing)
+  const changed = signed.slice()
+  changed[60] = (changed[60] ?? 0) ^ 1
+  const pem = (each: Signing) => writePem('CERTIFICATE', each.authority.root.certificate)
+  files = {
+    'signed.pdf': signed,
+    'changed.pdf': changed,
+    'lta.pdf': await signWhole(signing, { level: 'B-LTA' }),
+    'plain.pdf': plainDocument,
+    'root.pem': pem(signing),
+    'root.der': signing.authority.root.certificate,
+    'both.pem': `# two roots\n${pem(other)}${pem(signing)}`,
+    'other.pem': pem(other),
+    'strict.json': JSON.stringify({
+      extends: 'vn-tt15-2025',
+      name: 'strict',
+      weights: { timestamp: 'fail' },
+    }),
+    'wrong.json': JSON.stringify({ extends: 'etsi', revokation: 'required' }),
+  }
+})
+
+/** Runs one line; `--at` is the moment of signing unless the line says otherwise. */
+async function verify(line: string): Promise<FakeCli & { readonly exitCode: number }> {
+  const cli = buildFakeCli({ files, now: signedAt })
+  const exitCode = await runCommandLine(['verify', ...line.split(' ')], { table: commandTable, io: cli.io })
+  return { ...cli, exitCode }
+}
+
+const jsonOf = (cli: FakeCli) => JSON.parse(cli.said().out)
+
+describe('what it gives', () => {
+  it('prints the verdict as JSON of the published shape, with exit code 0', async () => {
+    const cli = await verify('signed.pdf --trust root.pem --json --lang en')
+    expect(cli.exitCode).toBe(0)
+    const { document, signatures } = jsonOf(cli)
+    expect(document).toMatchObject({ indication: 'TOTAL-PASSED', subIndication: null })
+    expect(Object.keys(signatures[0])).toEqual([
+      'field',
+      'kind',
+      'level',
+      'indication',
+      'subIndication',
+      'coverage',
+      'modification',
+      'docMdp',
+      'signer',
+      'claimedAt',
+      'provenAt',
+      'findings',
+    ])
+    expect(Object.keys(signatures[0].signer)).toEqual([
+      'subject',
+      'issuer',
+      'serial',
+      'notBefore',
+      'notAfter',
+    ])
+    expect(signatures[0].findings).toContainEqual({
+      check: 'digest',
+      outcome: 'ok',
+      code: 'validation/digest-ok',
+      message: 'the signed bytes are unchanged',
+    })
+  })
+  it('tells people the verdict first, then what the circular asks for', async () => {
+    const { exitCode, said } = await verify('signed.pdf --trust root.pem --policy vn-tt15-2025')
+    expect(exitCode).toBe(0)
+    const [first, ...rest] = said().out.split('\n')
+    expect(first).toBe('signed.pdf: Chữ ký số của tài liệu hợp lệ.')
+    for (const heading of [
+      'Người ký:',
+      'Đơn vị quản lý:',
+      'Tổ chức cấp chứng thư:',
+      'Thời gian ký:',
+      'Tính toàn vẹn:',
+      'Hiệu lực chứng thư khi ký:',
+      'Thời hạn chứng thư:',
+    ])
+      expect(
+        rest.some((line) => line.trim().startsWith(heading)),
+        heading,
+      ).toBe(true)
+  })
+  it.each(['root.der', 'both.pem'])('takes roots from %s', async (roots) => {
+    expect((await verify(`signed.pdf --trust ${roots}`)).exitCode).toBe(0)
+  })
+  it('passes a document with all material for the archive, from the file alone', async () => {
+    const cli = await verify('lta.pdf --trust root.pem --json')
+    expect(cli.exitCode).toBe(0)
+    expect(jsonOf(cli).signatures.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'signature',
+      'timestamp',
+    ])
+  })
+})
+
+describe('what it refuses', () => {
+  it('gives exit code 1 and the reason for a changed byte', async () => {
+    const { exitCode, said } = await verify('changed.pdf --trust root.pem')
+    expect(exitCode).toBe(1)
+    expect(said().out).toContain('nội dung đã bị thay đổi sau khi ký')
+  })
+  it('gives exit code 1 where no root is trusted, and says so', async () => {
+    const cli = await verify('signed.pdf --json')
+    expect(cli.exitCode).toBe(1)
+    expect(jsonOf(cli).document).toMatchObject({
+      indication: 'INDETERMINATE',
+      subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    })
+  })
+  it('says loudly that nothing is signed', async () => {
+    const cli = await verify('plain.pdf --json')
+    expect(cli.exitCode).toBe(1)
+    expect(jsonOf(cli)).toMatchObject({
+      signatures: [],
+      document: { indication: null, findings: [{ outcome: 'failed', code: 'validation/no-signature' }] },
+    })
+  })
+  it('does not trust a root of signatures for timestamps once there are others for those', async () => {
+    const cli = await verify('lta.pdf --trust root.pem --tsa-trust other.pem --json')
+    expect(cli.exitCode).toBe(1)
+  })
+  it('weighs findings by a policy from a file', async () => {
+    expect((await verify('signed.pdf --trust root.pem --policy strict.json')).exitCode).toBe(1)
+  })
+  it.each([
+    ['signed.pdf --at yesterday', '--at'],
+    ['signed.pdf --policy nowhere', '--policy'],
+    ['signed.pdf --policy wrong.json', 'revokation'],
+    ['signed.pdf --policy root.pem', 'JSON'],
+    ['signed.pdf --trust plain.pdf', '--trust'],
+    ['signed.pdf --password-env NONE', 'NONE'],
+  ])('ends the wrong call "%s" with exit code 2', async (line, said) => {
+    const cli = await verify(line)
+    expect(cli.exitCode).toBe(2)
+    expect(cli.said().err).toContain(said)
+  })
+  it('ends with exit code 3 where there is no such file', async () => {
+    expect((await verify('missing.pdf')).exitCode).toBe(3)
+  })
+})
+
+describe('edges', () => {
+  it('asks for a moment other than now', async () => {
+    const cli = await verify('signed.pdf --trust root.pem --at 2031-01-01T00:00:00Z --json')
+    expect(jsonOf(cli).document.subIndication).toBe('OUT_OF_BOUNDS_NO_POE')
+  })
+  it('keeps control characters of the document away from the terminal', async () => {
+    const signed = await signWhole(signing, { reason: 'fine\u001b[2J\u202eevil' })
+    const cli = buildFakeCli({ files: { ...files, 'x.pdf': signed }, now: signedAt })
+    await runCommandLine(['verify', 'x.pdf', '--trust', 'root.pem'], { table: commandTable, io: cli.io })
+    expect(cli.said().out).toMatch(/fine \[2J evil/)
+  })
+})
+
+describe('what it must not touch', () => {
+  it('writes no file', async () => {
+    const { files: after } = await verify('signed.pdf --trust root.pem')
+    expect([...after.keys()].sort()).toEqual(Object.keys(files).sort())
+  })
+})
