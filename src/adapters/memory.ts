@@ -3,8 +3,20 @@
  *
  * @module
  */
-import type { CaseEvent } from '../dossier/history/index.ts'
-import type { CaseStep, CaseStore, Claim, DueEffect, DueTimer, StoredCase } from '../runtime/index.ts'
+import type { CaseEvent, SealedEvent } from '../dossier/history/index.ts'
+import type { DossierCase } from '../procedure/index.ts'
+import type {
+  CaseStep,
+  CaseStore,
+  Claim,
+  DueEffect,
+  DueTimer,
+  Keepable,
+  StoredCase,
+} from '../runtime/index.ts'
+
+/** A step of any kind of case. */
+type AnyStep = CaseStep<Keepable, SealedEvent>
 
 interface TimerRow extends DueTimer {
   claimedUntil: string
@@ -38,9 +50,9 @@ function emptyShelf(): Shelf {
 }
 
 /** Whether case and counters still stand where they were read. */
-function fits(shelf: Shelf, step: CaseStep): boolean {
+function fits(shelf: Shelf, step: AnyStep): boolean {
   const text = shelf.cases.get(step.caseId)
-  const seq = text === undefined ? 0 : (JSON.parse(text) as StoredCase).dossierCase.seq
+  const seq = text === undefined ? 0 : (JSON.parse(text) as StoredCase<Keepable>).dossierCase.seq
   return (
     seq === step.expectedSeq &&
     step.numbers.every(({ register, number }) => (shelf.registers.get(register) ?? 1) === number)
@@ -48,7 +60,7 @@ function fits(shelf: Shelf, step: CaseStep): boolean {
 }
 
 /** Writes a step that fits. */
-function write(shelf: Shelf, step: CaseStep): void {
+function write(shelf: Shelf, step: AnyStep): void {
   const { caseId } = step
   shelf.cases.set(caseId, JSON.stringify(step.stored))
   shelf.events.set(caseId, [
@@ -101,7 +113,10 @@ function takeEffects(shelf: Shelf, { now, until, limit }: Claim): readonly DueEf
  * import { memoryStore } from 'motcua/adapters/memory'
  * await memoryStore().readNumbers('H26.01', ['dossier-code']) // [{ register: 'dossier-code', number: 1 }]
  */
-export function memoryStore(): CaseStore {
+export function memoryStore<C extends Keepable = DossierCase, E extends SealedEvent = CaseEvent>(): CaseStore<
+  C,
+  E
+> {
   const shelves = new Map<string, Shelf>()
   const shelfOf = (agency: string): Shelf => {
     const shelf = shelves.get(agency) ?? emptyShelf()
@@ -111,10 +126,10 @@ export function memoryStore(): CaseStore {
   return {
     async load(agency, caseId) {
       const text = shelfOf(agency).cases.get(caseId)
-      return text === undefined ? undefined : (JSON.parse(text) as StoredCase)
+      return text === undefined ? undefined : (JSON.parse(text) as StoredCase<C>)
     },
     async readEvents(agency, caseId) {
-      return (shelfOf(agency).events.get(caseId) ?? []).map((text) => JSON.parse(text) as CaseEvent)
+      return (shelfOf(agency).events.get(caseId) ?? []).map((text) => JSON.parse(text) as E)
     },
     async readNumbers(agency, registers) {
       return registers.map((register) => ({ register, number: shelfOf(agency).registers.get(register) ?? 1 }))

@@ -7,12 +7,21 @@
  * @module
  */
 export { type Answer, type Asking, createHost, type Host, type HostOptions } from './host.ts'
+export {
+  createPetitionHost,
+  type PetitionAnswer,
+  type PetitionHost,
+  type PetitionHostOptions,
+  type PetitionStore,
+  type SealedPetitionEvent,
+} from './petition-host.ts'
 export type {
   CaseStep,
   CaseStore,
   Claim,
   DueEffect,
   DueTimer,
+  Keepable,
   Row,
   SqlClient,
   StoredCase,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Instant } from '../date.ts'
-import type { CaseEvent } from '../dossier/history/index.ts'
+import type { CaseEvent, SealedEvent } from '../dossier/history/index.ts'
 import type { DossierCase, Effect, NextInstant } from '../procedure/index.ts'
 
 /** One row of an answer. */
@@ -15,9 +15,18 @@ export interface SqlClient {
   query(text: string, values?: readonly unknown[]): Promise<readonly Row[]>
 }
 
+/** What a store asks of a case: a dossier's, or a petition's. */
+export interface Keepable {
+  readonly caseId: string
+  readonly seq: number
+  /** Absent where the national portal has none. */
+  readonly nationalStatus?: number
+  readonly definition: { readonly id: string; readonly version: string }
+}
+
 /** A case as it lies in the store. */
-export interface StoredCase {
-  readonly dossierCase: DossierCase
+export interface StoredCase<C extends Keepable = DossierCase> {
+  readonly dossierCase: C
   /** Hash of its last event: what the next one links to. */
   readonly lastHash: string
 }
@@ -30,13 +39,13 @@ export interface TakenNumber {
 }
 
 /** Everything that one command writes, all of it or nothing. */
-export interface CaseStep {
+export interface CaseStep<C extends Keepable = DossierCase, E extends SealedEvent = CaseEvent> {
   readonly agency: string
   readonly caseId: string
   /** Number of the last event as it was read; 0 for a new case. */
   readonly expectedSeq: number
-  readonly events: readonly CaseEvent[]
-  readonly stored: StoredCase
+  readonly events: readonly E[]
+  readonly stored: StoredCase<C>
   /** Replace all timers of the case. */
   readonly timers: readonly NextInstant[]
   readonly effects: readonly Effect[]
@@ -70,19 +79,19 @@ export interface Claim {
  *
  * The agency is part of every key: what belongs to one is not seen by another.
  */
-export interface CaseStore {
-  load(agency: string, caseId: string): Promise<StoredCase | undefined>
+export interface CaseStore<C extends Keepable = DossierCase, E extends SealedEvent = CaseEvent> {
+  load(agency: string, caseId: string): Promise<StoredCase<C> | undefined>
   /** All events of a case in order. */
-  readEvents(agency: string, caseId: string): Promise<readonly CaseEvent[]>
+  readEvents(agency: string, caseId: string): Promise<readonly E[]>
   /** The next number of each register, 1 where none was taken. */
   readNumbers(agency: string, registers: readonly string[]): Promise<readonly TakenNumber[]>
   /** Writes a step where case and counters are still as read; `conflict` writes nothing. */
-  append(step: CaseStep): Promise<'stored' | 'conflict'>
+  append(step: CaseStep<C, E>): Promise<'stored' | 'conflict'>
   claimTimers(claim: Claim): Promise<readonly DueTimer[]>
   dropTimer(agency: string, caseId: string, key: string): Promise<void>
   claimEffects(claim: Claim): Promise<readonly DueEffect[]>
   /** Marks effects as delivered; they are not claimed again. */
   settleEffects(agency: string, keys: readonly string[]): Promise<void>
   /** Replaces an event by the same one without its personal data. */
-  eraseEvent(agency: string, event: CaseEvent): Promise<void>
+  eraseEvent(agency: string, event: E): Promise<void>
 }

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import type { CaseEvent } from '../dossier/history/index.ts'
+import type { CaseEvent, SealedEvent } from '../dossier/history/index.ts'
 import type { DossierCase } from '../procedure/index.ts'
-import type { CaseStep, CaseStore, Row, SqlClient, TakenNumber } from './ports.ts'
+import type { CaseStep, CaseStore, Keepable, Row, SqlClient, TakenNumber } from './ports.ts'
 import { appendStatement, claimEffectsStatement, claimTimersStatement } from './sql-tables.ts'
 
 /** PostgreSQL's code for two rows with one key. */
@@ -22,7 +22,7 @@ function readJson<T>(row: Row, column: string): T {
 }
 
 /** The values of the one statement, in its order. */
-function valuesOf(step: CaseStep): readonly unknown[] {
+function valuesOf(step: CaseStep<Keepable, SealedEvent>): readonly unknown[] {
   const { agency, caseId, expectedSeq, events, stored, timers, effects, numbers } = step
   const { dossierCase, lastHash } = stored
   const { id, version } = dossierCase.definition
@@ -31,7 +31,8 @@ function valuesOf(step: CaseStep): readonly unknown[] {
     caseId,
     expectedSeq,
     dossierCase.seq,
-    dossierCase.nationalStatus,
+    // 0 where the portal has no status for such a case.
+    dossierCase.nationalStatus ?? 0,
     `${id}@${version}`,
     lastHash,
     JSON.stringify(dossierCase),
@@ -43,26 +44,28 @@ function valuesOf(step: CaseStep): readonly unknown[] {
 }
 
 /** The columns of an event beside its body. */
-function pick({ seq, type, at, hash }: CaseEvent): object {
+function pick({ seq, type, at, hash }: SealedEvent): object {
   return { seq, type, at, hash }
 }
 
 /** Reading a case, its events and the counters. */
-function reader(client: SqlClient): Pick<CaseStore, 'load' | 'readEvents' | 'readNumbers'> {
+function reader<C extends Keepable, E extends SealedEvent>(
+  client: SqlClient,
+): Pick<CaseStore<C, E>, 'load' | 'readEvents' | 'readNumbers'> {
   return {
     async load(agency, caseId) {
       const [row] = await client.query(
         'select snapshot, last_hash from motcua_case where agency = $1 and case_id = $2',
         [agency, caseId],
       )
-      return row && { dossierCase: readJson<DossierCase>(row, 'snapshot'), lastHash: String(row.last_hash) }
+      return row && { dossierCase: readJson<C>(row, 'snapshot'), lastHash: String(row.last_hash) }
     },
     async readEvents(agency, caseId) {
       const rows = await client.query(
         'select body from motcua_event where agency = $1 and case_id = $2 order by seq',
         [agency, caseId],
       )
-      return rows.map((row) => readJson<CaseEvent>(row, 'body'))
+      return rows.map((row) => readJson<E>(row, 'body'))
     },
     async readNumbers(agency, registers): Promise<readonly TakenNumber[]> {
       if (registers.length === 0) return []
@@ -82,9 +85,11 @@ function reader(client: SqlClient): Pick<CaseStore, 'load' | 'readEvents' | 'rea
  * A conflict of version, of a counter or of a key is an answer, not an exception; any other error of the driver
  * goes through as it is.
  */
-export function fromSqlClient(client: SqlClient): CaseStore {
+export function fromSqlClient<C extends Keepable = DossierCase, E extends SealedEvent = CaseEvent>(
+  client: SqlClient,
+): CaseStore<C, E> {
   return {
-    ...reader(client),
+    ...reader<C, E>(client),
     async append(step) {
       try {
         const [row] = await client.query(appendStatement, valuesOf(step))

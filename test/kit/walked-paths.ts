@@ -41,6 +41,7 @@ export function countPaths(defined: DefinedProcess, options: ExploreOptions): Om
  */
 export function walkPaths(defined: DefinedProcess, options: ExploreOptions): PathFigures {
   const exploration = exploreProcess(defined, options)
+  if (exploration.isCut) throw new Error('more situations than the limit: bound the filter')
   const [trap] = findTraps(exploration)
   if (trap) throw new Error(`no way out: ${trap.commands.map(({ command }) => command.type).join(' ')}`)
   for (const { dossierCase } of exploration.situations.values()) {
@@ -64,8 +65,8 @@ export function walkPaths(defined: DefinedProcess, options: ExploreOptions): Pat
     if (isOpen || !isStopped || isPromised !== (end.facts.receivedAt !== undefined && isCounted(defined)))
       throw new Error(`clock: ${course}`)
   }
-  const { situations, passages, isCut } = exploration
-  return { situations: situations.size, arrows: passages.length, paths: paths.length, isCut }
+  const { situations, passages } = exploration
+  return { situations: situations.size, arrows: passages.length, paths: paths.length, isCut: false }
 }
 
 /** Whether the law sets a term at all: where it does not, nothing is promised. */

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../src/date.ts'
+import { eraseEvent, sealEvents, verifyHistory } from '../../src/dossier/history/index.ts'
 import {
   decidePetition,
   type PetitionCase,
   type PetitionCommandType,
+  petitionHistory,
+  replayPetition,
 } from '../../src/procedure/petition/index.ts'
+import { countingBytes } from '../kit/cases.ts'
+import { samplePetitionData, walkPetitions } from '../kit/petitions.ts'
 import { actorOf, calendar } from '../kit/procedure-walk.ts'
 
 let counter = 0
@@ -13,12 +18,12 @@ function give(
   at: string,
   role: string,
   type: PetitionCommandType,
-  data = {},
+  data: Readonly<Record<string, unknown>> = samplePetitionData[type],
 ) {
   counter += 1
   return decidePetition(
     petition,
-    { type, commandId: `p${counter}`, actor: actorOf(role), data },
+    { caseId: 'PA-1', type, commandId: `p${counter}`, actor: actorOf(role), data },
     { at: instant(at), calendar },
   )
 }
@@ -27,7 +32,7 @@ function moved(...args: Parameters<typeof give>): PetitionCase {
   return decision.kind === 'moved' ? decision.petition : expect.fail(decision.code)
 }
 
-const sent = moved(undefined, '2026-08-28T09:00', 'applicant', 'petition.send', { id: 'PA-1' })
+const sent = moved(undefined, '2026-08-28T09:00', 'applicant', 'petition.send')
 const settling = moved(sent, '2026-08-28T10:00', 'reception', 'petition.classify', { kind: 'conduct' })
 
 describe('what it gives', () => {
@@ -56,7 +61,10 @@ describe('what it gives', () => {
     ])
   })
   it('starts the clocks anew with a transfer to another agency', () => {
-    const passed = moved(settling, '2026-09-07T09:00', 'assigner', 'petition.transfer', { agency: 'H26.02' })
+    const passed = moved(settling, '2026-09-07T09:00', 'assigner', 'petition.transfer', {
+      agency: 'H26.02',
+      reason: 'Không thuộc thẩm quyền',
+    })
     expect(passed).toMatchObject({
       agency: 'H26.02',
       state: 'petition.sent',
@@ -77,7 +85,10 @@ describe('what it refuses', () => {
       ],
     })
     expect(give(undefined, '2026-08-28T10:00', 'officer', 'petition.settle')).toMatchObject({
-      code: 'not-now',
+      code: 'unknown-case',
+    })
+    expect(give(sent, '2026-08-28T10:00', 'reception', 'petition.refuse', {})).toMatchObject({
+      code: 'invalid-data',
     })
     expect(give(sent, '2026-08-28T10:00', 'reception', 'petition.burn' as never)).toMatchObject({
       code: 'unknown-command',
@@ -88,14 +99,50 @@ describe('what it refuses', () => {
 describe('edges', () => {
   it('does nothing twice for the same command id', () => {
     const command = {
+      caseId: 'PA-1',
       type: 'petition.classify',
       commandId: 'same',
       actor: actorOf('reception'),
-      data: {},
+      data: samplePetitionData['petition.classify'],
     } as const
     const options = { at: instant('2026-08-28T10:00'), calendar }
     const once = decidePetition(sent, command, options)
     const petition = once.kind === 'moved' ? once.petition : expect.fail(once.code)
     expect(decidePetition(petition, command, options)).toMatchObject({ kind: 'moved', events: [] })
+  })
+})
+
+describe('what it must not touch', () => {
+  it('ends every path in a final state, and gives the same petition from its events, byte for byte', () => {
+    const { situations, arrows, ends } = walkPetitions()
+    expect(arrows).toBeGreaterThan(situations)
+    expect([...ends].sort()).toEqual(['petition.closed', 'petition.refused'])
+  })
+  it('has events that fit their schema, seal into an unbroken chain and can be erased', () => {
+    const command = {
+      caseId: 'PA-9',
+      type: 'petition.send',
+      commandId: 's1',
+      actor: actorOf('applicant'),
+      data: samplePetitionData['petition.send'],
+      personal: { content: 'Nội dung thử', sender: 'Nguyễn Văn Thử' },
+    } as const
+    const decision = decidePetition(undefined, command, { at: instant('2026-08-28T09:00'), calendar })
+    if (decision.kind === 'refused') return expect.fail(decision.code)
+    const sealed = sealEvents(decision.events, { randomBytes: countingBytes() })
+    expect(verifyHistory(sealed, { kind: petitionHistory })).toEqual([])
+    expect(verifyHistory(sealed).map(({ code }) => code)).toEqual(['dossier/history-malformed'])
+    const altered = sealed.map((event) => ({ ...event, commandId: 'other' }))
+    expect(verifyHistory(altered, { kind: petitionHistory }).map(({ code }) => code)).toEqual([
+      'dossier/history-altered',
+    ])
+    const erased = sealed.map(eraseEvent)
+    expect(JSON.stringify(erased)).not.toContain('Nguyễn')
+    expect(verifyHistory(erased, { kind: petitionHistory }).map(({ code }) => code)).toEqual([
+      'dossier/history-erased',
+    ])
+  })
+  it('refuses to replay what is no history of a petition', () => {
+    expect(() => replayPetition([])).toThrow(expect.objectContaining({ code: 'procedure/broken-history' }))
   })
 })

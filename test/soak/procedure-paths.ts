@@ -31,9 +31,10 @@ const groups: readonly (readonly [name: string, RegExp, way: RegExp])[] = [
   ['edits, notes, satisfaction', /^(dossier\.edit|note|satisfaction)/, line],
 ]
 
-/** What could be repeated for ever is given once: one delegation, two payments. */
+/** What could be repeated for ever, or in any order, is bounded: one delegation, two payments, two warnings. */
 function isBounded(type: CommandType, { facts }: DossierCase): boolean {
   if (type === 'authority.delegate') return facts.delegations.length === 0
+  if (type === 'deadline.warn') return facts.warned.length < 2
   return type !== 'payment.request' || Object.keys(facts.payments).length < 2
 }
 

@@ -116,7 +116,8 @@ export interface Command<Type extends string = string, Data = Readonly<Record<st
 /** What names a person, under names of the host's choosing. */
 export type PersonalData = { readonly [name: string]: JsonValue }
 
-const eventFields = {
+/** The fields that every sealed event has, whatever its kind of history. */
+export const sealedFields = {
   caseId: Id,
   /** 1 for the first event of a case, then without gaps. */
   seq: z.int().min(1),
@@ -134,7 +135,7 @@ const eventFields = {
 }
 
 /** The fields of an event that {@link CaseEvent} adds to what happened: the links of the chain. */
-interface Links {
+export interface Links {
   /** 16 random bytes, hexadecimal; gone when the personal data are erased. */
   readonly salt?: string | undefined
   /** SHA-256 of salt and canonical JSON of `personal`; stays when they are erased. */
@@ -144,6 +145,21 @@ interface Links {
   /** SHA-256 of the canonical JSON of everything but `personal`, `salt` and `hash`. */
   readonly hash: string
 }
+
+/** What can be sealed: an event of a case, or of another kind of history such as that of a petition. */
+export interface SealableEvent {
+  readonly caseId: string
+  readonly seq: number
+  readonly type: string
+  readonly at: Instant
+  readonly actor: Actor
+  readonly commandId: string
+  readonly data: object
+  readonly personal?: PersonalData | undefined
+}
+
+/** A sealed event of any kind of history. */
+export type SealedEvent = SealableEvent & Links
 
 /** An event as it is decided: not yet linked to the one before. */
 export type UnsealedEvent<Type extends CaseEventType = CaseEventType> = {
@@ -164,7 +180,7 @@ export type CaseEvent<Type extends CaseEventType = CaseEventType> = UnsealedEven
 
 /** Builds the schema of the events of one type. */
 function eventSchema(type: CaseEventType) {
-  return z.strictObject(worded({ ...eventFields, type: z.literal(type), data: caseEventData[type] }))
+  return z.strictObject(worded({ ...sealedFields, type: z.literal(type), data: caseEventData[type] }))
 }
 
 const [firstType, ...otherTypes] = Object.keys(caseEventData) as [CaseEventType, ...CaseEventType[]]

@@ -5,7 +5,7 @@
  */
 import { concatBytes, readHex, writeHex, writeUtf8 } from '../../bytes.ts'
 import { canonicalJson, hashBytes, hashJson } from '../../hash.ts'
-import type { CaseEvent, PersonalData, UnsealedEvent } from './case-event.ts'
+import type { Links, PersonalData, SealableEvent, SealedEvent } from './case-event.ts'
 
 /** Gives `length` random bytes; only adapters have any. */
 export type RandomBytes = (length: number) => Uint8Array
@@ -22,7 +22,7 @@ export function hashPersonal(personal: PersonalData, saltHex: string): string {
 }
 
 /** Digests an event: everything but `salt` and `hash`, with the hash of the personal data in their place. */
-export function hashEvent(event: Omit<CaseEvent, 'hash' | 'salt' | 'personal'>): string {
+export function hashEvent(event: Omit<SealedEvent, 'hash' | 'salt' | 'personal'>): string {
   const { caseId, seq, type, at, actor, commandId, data, personalHash, prev } = event
   return hashJson({ caseId, seq, type, at, actor, commandId, data, personal: personalHash, prev })
 }
@@ -47,11 +47,11 @@ export function hashEvent(event: Omit<CaseEvent, 'hash' | 'salt' | 'personal'>):
  * const events = sealEvents([begun], { randomBytes: (length) => new Uint8Array(length) })
  * events[0]?.hash.length // 64
  */
-export function sealEvents(
-  events: readonly UnsealedEvent[],
-  options: { readonly last?: Pick<CaseEvent, 'hash'> | undefined; readonly randomBytes: RandomBytes },
-): readonly CaseEvent[] {
-  const sealed: CaseEvent[] = []
+export function sealEvents<E extends SealableEvent>(
+  events: readonly E[],
+  options: { readonly last?: Pick<SealedEvent, 'hash'> | undefined; readonly randomBytes: RandomBytes },
+): readonly (E & Links)[] {
+  const sealed: (E & Links)[] = []
   let prev = options.last?.hash ?? FIRST_PREV
   for (const event of events) {
     const linked = { ...event, ...sealPersonal(event.personal, options.randomBytes), prev }
@@ -87,7 +87,7 @@ function sealPersonal(
  * const erased = event && eraseEvent(event)
  * erased?.personal // undefined
  */
-export function eraseEvent<E extends CaseEvent>(event: E): E {
+export function eraseEvent<E extends SealedEvent>(event: E): E {
   const { personal: _personal, salt: _salt, ...rest } = event
   return rest as E
 }

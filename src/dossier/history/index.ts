@@ -15,8 +15,11 @@ export {
   CaseHeader,
   Command,
   type PersonalData,
+  type SealableEvent,
+  type SealedEvent,
+  sealedFields,
   type UnsealedEvent,
 } from './case-event.ts'
 export { eraseEvent, FIRST_PREV, hashEvent, hashPersonal, type RandomBytes, sealEvents } from './chain.ts'
 export { type CaseEventData, type CaseEventType, caseEventData } from './event-data.ts'
-export { type HistoryFindingCode, historyFindings, verifyHistory } from './verify.ts'
+export { type HistoryFindingCode, type HistoryKind, historyFindings, verifyHistory } from './verify.ts'

@@ -3,9 +3,10 @@
  *
  * @module
  */
+import type * as z from 'zod'
 import type { LocalizedText } from '../../errors.ts'
 import type { Finding, FindingSeverity } from '../../finding.ts'
-import { CaseEvent } from './case-event.ts'
+import { CaseEvent, type SealedEvent } from './case-event.ts'
 import { FIRST_PREV, hashEvent, hashPersonal } from './chain.ts'
 
 /** What {@link verifyHistory} can find, with its weight and its words. */
@@ -81,7 +82,7 @@ function matches(stored: string, digest: () => string): boolean {
 }
 
 /** Checks what one event says about itself: its hash and its personal data. */
-function checkEvent(event: CaseEvent, index: number): Finding[] {
+function checkEvent(event: SealedEvent, index: number): Finding[] {
   const findings: Finding[] = []
   const { personal, personalHash, salt } = event
   if (!matches(event.hash, () => hashEvent(event))) {
@@ -98,7 +99,12 @@ function checkEvent(event: CaseEvent, index: number): Finding[] {
 }
 
 /** Checks how an event follows the one before it (`undefined` at the start). */
-function checkStep(event: CaseEvent, before: CaseEvent | undefined, index: number): Finding[] {
+function checkStep(
+  event: SealedEvent,
+  before: SealedEvent | undefined,
+  place: { readonly index: number; readonly opening: string },
+): Finding[] {
+  const { index, opening } = place
   const findings: Finding[] = []
   const seq = (before?.seq ?? 0) + 1
   if (event.prev !== (before?.hash ?? FIRST_PREV)) findings.push(find('dossier/history-broken-link', index))
@@ -106,7 +112,7 @@ function checkStep(event: CaseEvent, before: CaseEvent | undefined, index: numbe
   if (before !== undefined && event.caseId !== before.caseId) {
     findings.push(find('dossier/history-mixed', index))
   }
-  if ((event.type === 'case.opened') !== (before === undefined)) {
+  if ((event.type === opening) !== (before === undefined)) {
     findings.push(find('dossier/history-not-opened', index, { type: event.type }))
   }
   if (before !== undefined && event.at < before.at) {
@@ -115,12 +121,20 @@ function checkStep(event: CaseEvent, before: CaseEvent | undefined, index: numbe
   return findings
 }
 
+/** A kind of history: the schema of its events, and the type of the first. */
+export interface HistoryKind {
+  readonly schema: z.ZodType<SealedEvent>
+  readonly opening: string
+}
+
 /**
  * Checks that a history is whole and unaltered, and says where it is not.
  *
  * Each event is checked against its own hash and against the one before. A cut-off end cannot be seen from
  * the inside: give `head`, the hash of the last event as known elsewhere (a snapshot, a signed list). Erased
  * personal data are told as information; they break nothing.
+ *
+ * With `kind` it checks another kind of history, sealed the same way, such as that of a petition.
  *
  * @param events - In order, from the first; anything at all, as it came from outside.
  * @returns No finding of severity `error` for an intact history. An empty history has none, unless `head` is given.
@@ -132,12 +146,13 @@ function checkStep(event: CaseEvent, before: CaseEvent | undefined, index: numbe
  */
 export function verifyHistory(
   events: readonly unknown[],
-  options: { readonly head?: string | undefined } = {},
+  options: { readonly head?: string | undefined; readonly kind?: HistoryKind } = {},
 ): readonly Finding[] {
+  const { schema, opening } = options.kind ?? { schema: CaseEvent, opening: 'case.opened' }
   const findings: Finding[] = []
-  let before: CaseEvent | undefined
+  let before: SealedEvent | undefined
   for (const [index, candidate] of events.entries()) {
-    const event = CaseEvent.safeParse(candidate)
+    const event = schema.safeParse(candidate)
     if (!event.success) {
       const at = event.error.issues.map(({ path }) => path.join('.'))
       findings.push(find('dossier/history-malformed', index, { at }))
@@ -146,7 +161,7 @@ export function verifyHistory(
       before = before && hash !== undefined ? { ...before, hash, seq: before.seq + 1 } : before
       continue
     }
-    findings.push(...checkEvent(event.data, index), ...checkStep(event.data, before, index))
+    findings.push(...checkEvent(event.data, index), ...checkStep(event.data, before, { index, opening }))
     before = event.data
   }
   if (options.head !== undefined && before?.hash !== options.head) {

@@ -6,11 +6,18 @@
 import type { WorkingCalendar } from '../../calendar/index.ts'
 import type { Instant } from '../../date.ts'
 import { findDueDate } from '../../deadline/index.ts'
-import type { Actor } from '../../dossier/history/index.ts'
-import type { LocalizedText } from '../../errors.ts'
+import type { Actor, PersonalData } from '../../dossier/history/index.ts'
+import { type LocalizedText, MotcuaError } from '../../errors.ts'
 import { roleLabels } from '../case/role-labels.ts'
 import { type ChartTables, compileChart } from '../chart/compile-chart.ts'
+import { messages } from '../messages.ts'
 import { type PetitionCommandType, petitionChart, petitionCommands } from './petition-chart.ts'
+import {
+  type PetitionEvent,
+  type PetitionOutcome,
+  petitionCommandData,
+  petitionEventTypes,
+} from './petition-events.ts'
 
 /**
  * Working days within which each thing has to be done, from sending or the last transfer; publishing from the
@@ -23,32 +30,29 @@ export type PetitionClock = keyof typeof petitionTerms
 
 /** A command on a petition. */
 export interface PetitionCommand {
+  /** The petition's id, from the host. */
+  readonly caseId: string
   readonly type: PetitionCommandType
   readonly commandId: string
   readonly actor: Actor
   readonly data: Readonly<Record<string, unknown>>
+  /** What the sender wrote and who they are; `data` never holds it. */
+  readonly personal?: PersonalData | undefined
 }
 
-/** What happened to a petition. */
-export interface PetitionEvent {
-  readonly type: string
-  readonly at: Instant
-  readonly by: string
-  readonly commandId: string
-  readonly state: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-/** A petition as far as it has come; plain JSON. */
+/** A petition as far as it has come; plain JSON, made from its events alone. */
 export interface PetitionCase {
   readonly schema: 'motcua/petition@1'
-  readonly id: string
+  readonly caseId: string
+  /** Number of its last event. */
+  readonly seq: number
+  readonly definition: { readonly id: string; readonly version: string }
   readonly agency: string
-  /** `regulation` or `conduct`, once classified. */
+  /** Once classified. */
   readonly kind?: string
   readonly state: string
   readonly sentAt: Instant
-  /** From here the clocks run: sending, or the last transfer. */
+  /** From here the clocks run: sending, re-opening, or the last transfer. */
   readonly countedFrom: Instant
   readonly settledAt?: Instant
   readonly publishedAt?: Instant
@@ -116,12 +120,35 @@ function listAllowed(tables: ChartTables, state: string) {
   }))
 }
 
-/** Sends a petition: its first event. */
-function send(command: PetitionCommand, at: Instant): PetitionCase {
-  const { actor, commandId, data } = command
-  return {
+/** What the facts of an event change. */
+function changesOf(petition: PetitionCase, event: PetitionEvent): Partial<PetitionCase> {
+  const { at } = event
+  switch (event.type) {
+    case 'petition.classified':
+      return { kind: event.data.kind }
+    case 'petition.transferred':
+      return { agency: event.data.agency, countedFrom: at }
+    case 'petition.settled':
+      return { settledAt: at }
+    case 'petition.published':
+      return { publishedAt: at }
+    case 'petition.rated':
+      return { isSatisfied: event.data.satisfied }
+    case 'petition.re-opened':
+      return { countedFrom: at, reopened: petition.reopened + 1 }
+    default:
+      return {}
+  }
+}
+
+/** The petition after one more event; `undefined` before the first. */
+function applyPetitionEvent(petition: PetitionCase | undefined, event: PetitionEvent): PetitionCase {
+  const { caseId, at, actor, seq, commandId, data } = event
+  const before: PetitionCase = petition ?? {
     schema: 'motcua/petition@1',
-    id: String(data.id ?? commandId),
+    caseId,
+    seq,
+    definition: { id: petitionChart.id, version: petitionChart.version },
     agency: actor.agency,
     state: 'petition.sent',
     sentAt: at,
@@ -130,32 +157,57 @@ function send(command: PetitionCommand, at: Instant): PetitionCase {
     outcomes: [],
     commandIds: [],
   }
+  const { clock, isLate } = data
+  return {
+    ...before,
+    ...changesOf(before, event),
+    seq,
+    state: data.states[0] ?? before.state,
+    outcomes:
+      clock === undefined ? before.outcomes : [...before.outcomes, { clock, at, isLate: isLate === true }],
+    commandIds: [...before.commandIds, commandId],
+  }
 }
 
-/** The petition after a command. */
-function change(petition: PetitionCase, command: PetitionCommand, at: Instant): PetitionCase {
-  const { type, data } = command
-  if (type === 'petition.classify') return { ...petition, kind: String(data.kind ?? 'regulation') }
-  if (type === 'petition.transfer')
-    return { ...petition, agency: String(data.agency ?? petition.agency), countedFrom: at }
-  if (type === 'petition.settle') return { ...petition, settledAt: at }
-  if (type === 'petition.publish') return { ...petition, publishedAt: at }
-  if (type === 'petition.rate') return { ...petition, isSatisfied: data.satisfied === true }
-  return type === 'petition.re-open'
-    ? { ...petition, countedFrom: at, reopened: petition.reopened + 1 }
-    : petition
+/**
+ * Rebuilds a petition from its events: the same, byte for byte, as the one that was decided.
+ *
+ * @throws MotcuaError `procedure/broken-history` when the events do not begin with `petition.sent` or have a gap.
+ *
+ * @example
+ * import { isMotcuaError } from 'motcua'
+ * import { replayPetition } from 'motcua/procedure/petition'
+ * try {
+ *   replayPetition([])
+ * } catch (error) {
+ *   isMotcuaError(error, 'procedure/broken-history') // true
+ * }
+ */
+export function replayPetition(events: readonly PetitionEvent[]): PetitionCase {
+  let petition: PetitionCase | undefined
+  for (const event of events) {
+    const isNext = event.seq === (petition?.seq ?? 0) + 1
+    const isFirst = (event.type === 'petition.sent') === (petition === undefined)
+    if (!isNext || !isFirst || (petition && petition.caseId !== event.caseId)) {
+      const reason = 'it does not continue the events before it'
+      throw new MotcuaError(messages, 'procedure/broken-history', { seq: event.seq, reason })
+    }
+    petition = applyPetitionEvent(petition, event)
+  }
+  if (petition) return petition
+  throw new MotcuaError(messages, 'procedure/broken-history', { seq: 0, reason: 'there is no event' })
 }
 
 /** Whether the promise that a command keeps is kept late. */
 function outcomeOf(
-  petition: PetitionCase,
+  petition: PetitionCase | undefined,
   command: PetitionCommand,
   world: { at: Instant; calendar: WorkingCalendar },
-) {
+): Omit<PetitionOutcome, 'states'> {
   const clock = keptBy[command.type]
-  if (clock === undefined) return []
+  if (clock === undefined || petition === undefined) return {}
   const from = clock === 'publish' ? (petition.settledAt ?? petition.countedFrom) : petition.countedFrom
-  return [{ clock, at: world.at, isLate: world.at > dueAt(from, clock, world.calendar) }]
+  return { clock, isLate: world.at > dueAt(from, clock, world.calendar) }
 }
 
 /** The promises still open, as moments to come back at. */
@@ -172,6 +224,35 @@ function findNext(petition: PetitionCase, calendar: WorkingCalendar) {
     .sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
+/** The refusal of a command; `undefined` when nothing stands against it. */
+function findRefusal(
+  petition: PetitionCase | undefined,
+  command: PetitionCommand,
+  isOffered: boolean,
+): { readonly code: string; readonly message: LocalizedText } | undefined {
+  const row = Object.hasOwn(petitionCommands, command.type) ? petitionCommands[command.type] : undefined
+  if (row === undefined) {
+    return { code: 'unknown-command', message: { vi: 'không có lệnh này', en: 'there is no such command' } }
+  }
+  if (!isOffered) {
+    const code = petition === undefined ? 'unknown-case' : 'not-now'
+    return {
+      code,
+      message: { vi: 'lệnh này không dùng được lúc này', en: 'this command cannot be given now' },
+    }
+  }
+  if (!command.actor.roles.some((role) => row.roles.some((one) => one === role))) {
+    const labels = roleLabels(row.roles)
+    const message = { vi: `chỉ ${labels.vi} được thực hiện`, en: `only ${labels.en} may do this` }
+    return { code: 'wrong-role', message }
+  }
+  if (petitionCommandData[command.type].safeParse(command.data).success) return undefined
+  return {
+    code: 'invalid-data',
+    message: { vi: 'dữ liệu của lệnh không hợp lệ', en: 'the data of the command are not valid' },
+  }
+}
+
 /**
  * Decides one command on a petition: refuse within 2 working days, ask within 5, settle within 15, publish within 2.
  *
@@ -184,8 +265,9 @@ function findNext(petition: PetitionCase, calendar: WorkingCalendar) {
  * import { buildWorkingCalendar } from 'motcua/calendar'
  * import { decidePetition } from 'motcua/procedure/petition'
  * const actor = { id: 'u1', roles: ['applicant'], unit: 'online', agency: 'H26.01' }
- * const sent = decidePetition(undefined, { type: 'petition.send', commandId: 'p1', actor, data: { id: 'PA-1' } },
- *   { at: instant('2026-08-28T09:00'), calendar: buildWorkingCalendar() })
+ * const sent = decidePetition(undefined, {
+ *   caseId: 'PA-1', type: 'petition.send', commandId: 'p1', actor, data: { contentHash: 'ab'.repeat(32) },
+ * }, { at: instant('2026-08-28T09:00'), calendar: buildWorkingCalendar() })
  * sent.kind === 'moved' && sent.nextInstants[0]?.at // '2026-09-04T17:00:00.000+07:00'
  */
 export function decidePetition(
@@ -195,69 +277,31 @@ export function decidePetition(
 ): PetitionDecision {
   const { at, calendar } = options
   const tables = options.tables ?? compilePetitions()
-  const row = Object.hasOwn(petitionCommands, command.type) ? petitionCommands[command.type] : undefined
-  const allowed =
-    petition === undefined
-      ? [{ command: 'petition.send', roles: petitionCommands['petition.send'].roles }]
-      : listAllowed(tables, petition.state)
-  const isSending = command.type === 'petition.send'
   if (petition?.commandIds.includes(command.commandId)) {
     return { kind: 'moved', petition, events: [], nextInstants: findNext(petition, calendar) }
   }
   const move = petition === undefined ? undefined : tables.find([petition.state])?.movesOf(command.type)[0]
-  const isOffered = petition === undefined ? isSending : move !== undefined
-  if (row === undefined || !isOffered) {
-    const code = row === undefined ? 'unknown-command' : 'not-now'
-    return {
-      kind: 'refused',
-      code,
-      message: { vi: 'lệnh này không dùng được lúc này', en: 'this command cannot be given now' },
-      allowed,
-    }
+  const isOffered = petition === undefined ? command.type === 'petition.send' : move !== undefined
+  const refusal = findRefusal(petition, command, isOffered)
+  if (refusal) {
+    const sending = [{ command: 'petition.send', roles: petitionCommands['petition.send'].roles }]
+    const allowed = petition === undefined ? sending : listAllowed(tables, petition.state)
+    return { kind: 'refused', ...refusal, allowed }
   }
-  if (!command.actor.roles.some((role) => row.roles.some((one) => one === role))) {
-    const labels = roleLabels(row.roles)
-    return {
-      kind: 'refused',
-      code: 'wrong-role',
-      message: { vi: `chỉ ${labels.vi} được thực hiện`, en: `only ${labels.en} may do this` },
-      allowed,
-    }
-  }
-  const before = petition ?? send(command, at)
-  const state = move?.take().configuration.paths[0] ?? before.state
-  const after: PetitionCase = {
-    ...change(before, command, at),
-    state,
-    outcomes: [...before.outcomes, ...outcomeOf(before, command, { at, calendar })],
-    commandIds: [...before.commandIds, command.commandId],
-  }
+  const { caseId, type, actor, commandId, data, personal } = command
+  const states = [move?.take().configuration.paths[0] ?? 'petition.sent']
+  // Checked against the schema of the command, and completed by the decision.
+  const eventData: unknown = { ...data, states, ...outcomeOf(petition, command, { at, calendar }) }
   const event = {
-    type: eventOf(command.type),
+    caseId,
+    seq: (petition?.seq ?? 0) + 1,
+    type: petitionEventTypes[type],
     at,
-    by: command.actor.id,
-    commandId: command.commandId,
-    state,
-    data: command.data,
-  }
+    actor,
+    commandId,
+    data: eventData,
+    ...(personal === undefined ? {} : { personal }),
+  } as PetitionEvent
+  const after = applyPetitionEvent(petition, event)
   return { kind: 'moved', petition: after, events: [event], nextInstants: findNext(after, calendar) }
-}
-
-/** Events of the commands. */
-const participles: Readonly<Record<PetitionCommandType, string>> = {
-  'petition.send': 'petition.sent',
-  'petition.classify': 'petition.classified',
-  'petition.refuse': 'petition.refused',
-  'petition.ask': 'petition.asked',
-  'petition.supplement': 'petition.supplemented',
-  'petition.transfer': 'petition.transferred',
-  'petition.settle': 'petition.settled',
-  'petition.publish': 'petition.published',
-  'petition.rate': 'petition.rated',
-  'petition.re-open': 'petition.re-opened',
-}
-
-/** The event that a command becomes. */
-function eventOf(type: PetitionCommandType): string {
-  return participles[type]
 }

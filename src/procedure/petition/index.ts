@@ -10,7 +10,15 @@ export {
   type PetitionClock,
   type PetitionCommand,
   type PetitionDecision,
-  type PetitionEvent,
   petitionTerms,
+  replayPetition,
 } from './decide-petition.ts'
 export { type PetitionCommandType, petitionChart, petitionCommands } from './petition-chart.ts'
+export {
+  type PetitionEvent,
+  type PetitionEventType,
+  type PetitionOutcome,
+  petitionCommandData,
+  petitionEventTypes,
+  petitionHistory,
+} from './petition-events.ts'
