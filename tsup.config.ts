@@ -16,7 +16,15 @@ const doors = Object.values(manifest.exports)
 const programs = Object.values(manifest.bin as Record<string, string>).map(nameOf)
 
 export default defineConfig({
-  entry: entries([...doors, ...programs, 'hasher-node', 'hasher-noble', 'dossier-check-source']),
+  entry: entries([
+    ...doors,
+    ...programs,
+    'hasher-node',
+    'hasher-noble',
+    'verifier-node',
+    'verifier-web',
+    'dossier-check-source',
+  ]),
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

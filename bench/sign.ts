@@ -17,6 +17,7 @@ import { openPdf } from 'motcua/pdf'
 import { checkSigner, readCertificate, readSignedData } from 'motcua/pki'
 import { listSignatures } from 'motcua/signature'
 import { type BenchRow, median, printRows } from './kit/measure.ts'
+import { readPeakBytes } from './kit/memory.ts'
 import { makeScan } from './kit/scan.ts'
 import {
   hasPeer,
@@ -34,15 +35,6 @@ const authority = await createTestAuthority({ keyType: 'rsa-2048' })
 const identity = await authority.issue({ commonName: 'Người ký đo', keyType: 'rsa-2048' })
 const { signer } = identity
 const claimedAt = fromEpochMs(Date.now())
-
-/**
- * Peak memory of this process in bytes, from the system's own account.
- *
- * Not `resourceUsage().maxRSS`: a child starts with its parent's figure there.
- */
-function readPeakBytes(): number {
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024
-}
 
 /** The child of this bench: signs one file one way and prints its peak in bytes above `bareBytes`. */
 async function signOnce(way: string, file: string): Promise<void> {

@@ -19,7 +19,7 @@ const mayUse: Record<string, { rooms: readonly string[]; packages: readonly stri
   report: { rooms: ['dossier', 'document', 'catalogue', 'deadline', 'calendar'], packages: ['zod'] },
   pdf: { rooms: [], packages: ['fflate', '@noble/hashes/legacy.js', '@noble/ciphers/aes.js'] },
   signature: { rooms: ['pdf'], packages: [] },
-  pki: { rooms: [], packages: ['pkijs', 'asn1js'] },
+  pki: { rooms: [], packages: ['pkijs', 'asn1js', '#verifier'] },
   form: {
     rooms: ['dossier', 'catalogue', 'procedure', 'document', 'deadline', 'report'],
     packages: ['pdf-lib', 'uqr'],
@@ -79,6 +79,7 @@ const floorPackages: Record<string, readonly string[]> = {
   'hasher-node.ts': ['node:crypto'],
   'hasher-noble.ts': ['@noble/hashes/legacy.js', '@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'hash.ts': ['#hasher'],
+  'verifier-node.ts': ['node:crypto'],
 }
 
 /** A size that the right-hand column of docs/house.md, section 10, would refuse, with the reason why it stands. */

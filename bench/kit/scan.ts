@@ -4,6 +4,7 @@
  * The pictures are noise that does not compress, under the name of a filter nobody here looks into.
  */
 const PAGE_BYTES = 1_000_000
+const LEAST_PAGE_BYTES = 30_000
 const encoder = new TextEncoder()
 
 /** Writes pseudo-random bytes, the same in every run. */
@@ -12,9 +13,10 @@ function fillWithNoise(bytes: Uint8Array, seed: number): void {
   for (let at = 0; at < words.length; at += 1) words[at] = Math.imul(at + seed, 2_654_435_761)
 }
 
-/** Makes a PDF of about so many million bytes. */
+/** Makes a PDF of about so many million bytes; below one million it has a single page, of 30 KB at least. */
 export function makeScan(megabytes: number): Uint8Array {
   const pages = Math.max(1, Math.round(megabytes))
+  const pageBytes = Math.round(Math.max(LEAST_PAGE_BYTES, Math.min(1, megabytes) * PAGE_BYTES))
   const chunks: Uint8Array[] = []
   const offsets: number[] = []
   let length = 0
@@ -36,7 +38,7 @@ export function makeScan(megabytes: number): Uint8Array {
   for (let page = 0; page < pages; page += 1) {
     const number = 3 + page * 3
     const resources = `<</XObject<</I ${number + 1} 0 R>>>>`
-    const picture = new Uint8Array(PAGE_BYTES)
+    const picture = new Uint8Array(pageBytes)
     fillWithNoise(picture, page)
     const drawing = encoder.encode('q 595 0 0 842 0 0 cm /I Do Q')
     const size = '/Width 1000/Height 1000/ColorSpace/DeviceRGB/BitsPerComponent 8'
@@ -46,7 +48,7 @@ export function makeScan(megabytes: number): Uint8Array {
     )
     putObject(
       number + 1,
-      `<</Type/XObject/Subtype/Image${size}/Filter/DCTDecode/Length ${PAGE_BYTES}>>`,
+      `<</Type/XObject/Subtype/Image${size}/Filter/DCTDecode/Length ${pageBytes}>>`,
       picture,
     )
     putObject(number + 2, `<</Length ${drawing.length}>>`, drawing)

@@ -1,17 +1,18 @@
 /**
- * Checks signatures over bytes with WebCrypto, and by hand where the engine cannot.
+ * Checks signatures over bytes: by `node:crypto` in Node, by WebCrypto elsewhere, and by hand where the engine cannot.
  *
  * @module
  */
 
+import { openVerifyKey } from '#verifier'
 import { writeBase64 } from '../bytes.ts'
 import type { HashAlgorithm } from '../hash.ts'
+import type { KeyUse, OpenVerifyKey } from '../verifier.ts'
 import type { SignatureAlgorithm } from './algorithms.ts'
-import { WEB_DIGESTS } from './algorithms.ts'
+import { DIGEST_BYTES } from './algorithms.ts'
 import { findEcdsaRaw } from './ecdsa-signature.ts'
 import { checkPlainly } from './plain/check.ts'
 import { CURVES, type PublicKey, writeWebSpki } from './public-key.ts'
-import { ownBytes, webSignatureParameters } from './signer.ts'
 
 /** One signature to be checked. */
 export interface SignatureCheck {
@@ -45,50 +46,26 @@ const KEY_KINDS: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['kind']
 /** Keys remembered by one verifier; enough for every authority of a country and many signers. */
 const REMEMBERED_KEYS = 1000
 
-/** Digests that WebCrypto is asked for; newer engines know more, but not all of them do. */
+/** Digests that the engine is asked for; newer ones know more, but not all of them do. */
 const ENGINE_DIGESTS: readonly HashAlgorithm[] = ['sha1', 'sha256', 'sha384', 'sha512']
 
-/** Tells whether WebCrypto can be asked: EdDSA brings its own digest. */
+/** Tells whether the engine can be asked: EdDSA brings its own digest. */
 function isForEngine({ scheme, digest, maskDigest }: SignatureAlgorithm): boolean {
   if (scheme === 'ed25519' || scheme === 'ed448') return true
   return ENGINE_DIGESTS.includes(digest) && maskDigest === undefined
 }
 
-/** Parameters of `subtle.importKey`, or nothing when key and algorithm do not belong together. */
-function importParameters(algorithm: SignatureAlgorithm, key: PublicKey) {
-  if (KEY_KINDS[algorithm.scheme] !== key.kind || !isForEngine(algorithm)) return undefined
-  const hash = WEB_DIGESTS[algorithm.digest]
-  switch (algorithm.scheme) {
-    case 'rsa-pkcs1':
-      return key.isPssOnly ? undefined : { name: 'RSASSA-PKCS1-v1_5', hash }
-    case 'rsa-pss':
-      return { name: 'RSA-PSS', hash }
-    case 'ecdsa':
-      return key.curve === undefined ? undefined : { name: 'ECDSA', namedCurve: key.curve }
-    case 'ed25519':
-      return { name: 'Ed25519' }
-    case 'ed448':
-      return { name: 'Ed448' }
-    case 'dsa':
-      return undefined
-  }
+/** How a key is used by an algorithm, or nothing when they do not belong together or the engine is not to be asked. */
+function findKeyUse(algorithm: SignatureAlgorithm, key: PublicKey): KeyUse | undefined {
+  const { scheme, digest, saltBytes = DIGEST_BYTES[digest] } = algorithm
+  if (KEY_KINDS[scheme] !== key.kind || !isForEngine(algorithm) || scheme === 'dsa') return undefined
+  if (scheme === 'rsa-pkcs1' && key.isPssOnly) return undefined
+  if (scheme === 'ecdsa' && key.curve === undefined) return undefined
+  return { scheme, digest, saltBytes, curve: key.curve ?? '' }
 }
 
-/** Imports a key; an engine that cannot answers `undefined`. */
-async function importKey(
-  parameters: NonNullable<ReturnType<typeof importParameters>>,
-  key: PublicKey,
-): Promise<CryptoKey | undefined> {
-  try {
-    return await crypto.subtle.importKey('spki', ownBytes(writeWebSpki(key)), parameters, false, ['verify'])
-  } catch {
-    // NotSupportedError, DataError, OperationError: which one it is depends on the engine, not on the key.
-    return undefined
-  }
-}
-
-/** The signature in the form WebCrypto wants; nothing when an ECDSA signature is no DER. */
-function toWebSignature({ algorithm, publicKey, signature }: SignatureCheck): Uint8Array | undefined {
+/** The signature in the form the engines want; nothing when an ECDSA signature is no DER. */
+function toRawSignature({ algorithm, publicKey, signature }: SignatureCheck): Uint8Array | undefined {
   if (algorithm?.scheme !== 'ecdsa' || publicKey.curve === undefined) return signature
   return findEcdsaRaw(signature, CURVES[publicKey.curve].fieldBytes)
 }
@@ -113,22 +90,22 @@ function toWebSignature({ algorithm, publicKey, signature }: SignatureCheck): Ui
  * }) // 'valid': a root signs itself
  */
 export function createSignatureVerifier(): VerifySignature {
-  const keys = new Map<string, Promise<CryptoKey | undefined>>()
+  const keys = new Map<string, ReturnType<OpenVerifyKey>>()
   return async (check) => {
     const { algorithm, publicKey, message } = check
-    const parameters = algorithm === undefined ? undefined : importParameters(algorithm, publicKey)
     if (algorithm === undefined) return 'unsupported'
     const plain = { algorithm, publicKey, message, signature: check.signature }
-    if (parameters === undefined) return checkPlainly(plain)
-    const signature = toWebSignature(check)
+    const use = findKeyUse(algorithm, publicKey)
+    if (use === undefined) return checkPlainly(plain)
+    const signature = toRawSignature(check)
     if (signature === undefined) return 'invalid'
-    const name = `${algorithm.scheme} ${algorithm.digest} ${writeBase64(publicKey.spki)}`
-    const key = await (keys.get(name) ?? remember(name, importKey(parameters, publicKey)))
-    if (key === undefined) return checkPlainly(plain)
-    return verifyWith(key, { algorithm, message, signature })
+    const name = `${use.scheme} ${use.digest} ${use.saltBytes} ${writeBase64(publicKey.spki)}`
+    const checkBytes = await (keys.has(name) ? keys.get(name) : remember(name, openKey(publicKey, use)))
+    if (checkBytes === undefined) return checkPlainly(plain)
+    return (await checkBytes(message, signature)) ? 'valid' : 'invalid'
   }
 
-  function remember(name: string, key: Promise<CryptoKey | undefined>): Promise<CryptoKey | undefined> {
+  function remember(name: string, key: ReturnType<OpenVerifyKey>): ReturnType<OpenVerifyKey> {
     const [oldest] = keys.keys()
     if (keys.size >= REMEMBERED_KEYS && oldest !== undefined) keys.delete(oldest)
     keys.set(name, key)
@@ -136,23 +113,9 @@ export function createSignatureVerifier(): VerifySignature {
   }
 }
 
-/** Asks WebCrypto; what it refuses to try is no valid signature. */
-async function verifyWith(
-  key: CryptoKey,
-  {
-    algorithm,
-    message,
-    signature,
-  }: { algorithm: SignatureAlgorithm; message: Uint8Array; signature: Uint8Array },
-): Promise<SignatureOutcome> {
-  try {
-    const parameters = webSignatureParameters(algorithm)
-    const isValid = await crypto.subtle.verify(parameters, key, ownBytes(signature), ownBytes(message))
-    return isValid ? 'valid' : 'invalid'
-  } catch {
-    // A salt longer than the key allows, for one: an operation error here, `false` in other engines.
-    return 'invalid'
-  }
+/** Hands the key to the engine. */
+function openKey(key: PublicKey, use: KeyUse): ReturnType<OpenVerifyKey> {
+  return openVerifyKey(writeWebSpki(key), use)
 }
 
 /** Checks one signature with a verifier used once; see {@link createSignatureVerifier} for many. */
