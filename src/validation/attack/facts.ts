@@ -13,6 +13,8 @@ export interface AttackFacts {
   readonly pdf: Pdf
   readonly revisions: readonly PdfRevision[]
   readonly signature: FoundSignature
+  /** No other signature was made later. */
+  readonly isLastSignature: boolean
   readonly coverage: Coverage
   /** The revision the signature is answerable for. */
   readonly signedIndex: number

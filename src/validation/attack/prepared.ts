@@ -5,50 +5,54 @@
  *
  * @module
  */
-import { listObjectNumbers, listRevisions, openRevision, type Pdf } from '../../pdf/index.ts'
+import type { Finding } from '../../finding.ts'
+import { listObjectNumbers, openRevision } from '../../pdf/index.ts'
 import { checkShadowRisks } from '../../signature/index.ts'
 import type { RecognisedAttack } from '../difference/change.ts'
 import type { AttackFacts } from './facts.ts'
 import { nameAttack } from './sentences.ts'
 
-/** Documents with more objects are not gone through for what may lie ready. */
-const MAX_OBJECTS = 50_000
+/** Documents with more objects are not gone through for what may lie ready: the walk reads every one of them. */
+const MAX_OBJECTS = 5000
+
+/** Number of a hidden page, page tree or catalog that a finding is about. */
+function hiddenNumber({ code, facts }: Finding): number | undefined {
+  return code === 'signature/unreachable-page' ? Number(facts.objectNumber) : undefined
+}
 
 /** Numbers of hidden pages, page trees and catalogs in one state. */
-function listHiddenPages(pdf: Pdf): Set<number> {
-  return new Set(
-    checkShadowRisks(pdf).flatMap(({ code, facts }) =>
-      code === 'signature/unreachable-page' && typeof facts.objectNumber === 'number'
-        ? [facts.objectNumber]
-        : [],
-    ),
-  )
+function listHidden(risks: readonly Finding[]): Set<number> {
+  return new Set(risks.flatMap((risk) => hiddenNumber(risk) ?? []))
 }
 
 /** Finds pages that no state of the document up to signing ever showed: deleted ones were shown once. */
-function findHiddenPage(pdf: Pdf, signedIndex: number): number | undefined {
-  const hidden = listHiddenPages(openRevision(pdf, signedIndex))
-  for (const revision of listRevisions(pdf).slice(0, signedIndex)) {
+function findHiddenPage(facts: AttackFacts, risks: readonly Finding[]): number | undefined {
+  const hidden = listHidden(risks)
+  for (const revision of facts.revisions.slice(0, facts.signedIndex)) {
     if (hidden.size === 0) return undefined
-    const state = openRevision(pdf, revision)
+    const state = openRevision(facts.pdf, revision)
     const known = new Set(listObjectNumbers(state))
-    const stillHidden = listHiddenPages(state)
+    const stillHidden = listHidden(checkShadowRisks(state))
     for (const number of hidden) if (known.has(number) && !stillHidden.has(number)) hidden.delete(number)
   }
   return [...hidden][0]
 }
 
-/** Recognises what lies ready for a shadow attack. */
+/**
+ * Recognises what lies ready for a shadow attack.
+ *
+ * It is said once, of the last signature: that one was made over everything the earlier ones were made over.
+ */
 export function recognisePreparation(facts: AttackFacts): RecognisedAttack[] {
-  const { pdf, signedIndex, signedEnd } = facts
-  if (pdf.isRebuilt || listObjectNumbers(pdf).length > MAX_OBJECTS) return []
+  const { pdf, signedIndex, signedEnd, revisions } = facts
+  if (!facts.isLastSignature || pdf.isRebuilt || listObjectNumbers(pdf).length > MAX_OBJECTS) return []
+  const signed = signedIndex === revisions.length - 1 ? pdf : openRevision(pdf, signedIndex)
   const found: RecognisedAttack[] = []
-  const { duplicated } = facts.readStructure()
-  const twice = duplicated.find(({ start }) => start < signedEnd)
+  const twice = facts.readStructure().duplicated.find(({ start }) => start < signedEnd)
   if (twice !== undefined) found.push(nameAttack('hidden-object-prepared', `object ${twice.number}`))
-  const hidden = findHiddenPage(pdf, signedIndex)
+  const risks = checkShadowRisks(signed)
+  const hidden = findHiddenPage(facts, risks)
   if (hidden !== undefined) found.push(nameAttack('hidden-pages-prepared', `object ${hidden}`))
-  const risks = checkShadowRisks(openRevision(pdf, signedIndex))
   const overlay = risks.find(({ code, facts: { subtype } }) => {
     return code === 'signature/annotation-over-page' && subtype !== 'Widget'
   })

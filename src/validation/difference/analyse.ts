@@ -137,6 +137,7 @@ export function analyseDifference(
     pdf,
     revisions,
     signature,
+    isLastSignature: signature === signatures.at(-1),
     coverage,
     signedIndex,
     signedEnd,

@@ -141,16 +141,28 @@ function rootPath(within: string): string {
   return within === '/Root' ? '' : `Trailer${within}`
 }
 
+/** Steps after which a walk through a tangle of references is given up. */
+const MAX_STEPS = 20_000
+
+/** A walk back to the trailer. */
+interface Walk {
+  readonly index: UsageIndex
+  steps: number
+}
+
 /** Lists the ways from the trailer to a container, `undefined` when there are too many. */
-function listPathsTo(index: UsageIndex, number: number, seen: ReadonlySet<number>): string[] | undefined {
+function listPathsTo(walk: Walk, number: number, seen: ReadonlySet<number>): string[] | undefined {
   const paths: string[] = []
+  const { index } = walk
+  walk.steps += 1
+  if (walk.steps > MAX_STEPS) return undefined
   for (const { container, within } of waysTo(index, number)) {
     if (container === 0) {
       paths.push(rootPath(within))
       continue
     }
     if (seen.has(container) || seen.size > MAX_DEPTH) continue
-    const above = listPathsTo(index, container, new Set([...seen, container]))
+    const above = listPathsTo(walk, container, new Set([...seen, container]))
     if (above === undefined || paths.length + above.length > MAX_PATHS) return undefined
     for (const path of above) paths.push(`${path}${within}`)
   }
@@ -162,9 +174,10 @@ const COUNTLESS = 'countless'
 
 /** Lists every way in which an object is used. */
 export function listUsagePaths(index: UsageIndex, number: number): UsagePath[] {
+  const walk: Walk = { index, steps: 0 }
   return (index.usages.get(number) ?? []).flatMap(({ container, within }): UsagePath[] => {
     if (container === 0) return [{ path: rootPath(within), container, within }]
-    const above = listPathsTo(index, container, new Set([number, container]))
+    const above = listPathsTo(walk, container, new Set([number, container]))
     if (above === undefined) return [{ path: COUNTLESS, container, within }]
     return above.map((path) => ({ path: `${path}${within}`, container, within }))
   })
