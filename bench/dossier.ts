@@ -1,110 +1,142 @@
 /**
- * What a verdict on a dossier costs, against the peers, in one run: `npm run bench dossier`.
+ * What a verdict on a dossier costs, against the peers, in one run: `npm run bench dossier [LINES]` (300,000 lines
+ * unless given; a million as well, if there is room for 4 GB in the temporary folder).
  *
  * A correctness check runs first and fails the bench: every candidate says yes to the valid payload and no to
- * the invalid one. The built package is measured, because the fast yes is made by the build.
+ * each of the broken ones. The built package is measured, because the fast yes is made by the build.
  */
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { buildJsonSchema } from '../src/dossier/json-schema/index.ts'
 import { fullDossier } from '../test/kit/dossiers.ts'
-import { type BenchRow, measureInTurn, median, printRows, processorMs, toRows } from './kit/measure.ts'
+import { measureStreams, runPipeline, writeDossiers } from './kit/dossier-stream.ts'
+import { toValibot, type Valibot } from './kit/dossier-valibot.ts'
+import { type BenchRow, loadPeer, measureInTurn, printRows, toRows } from './kit/measure.ts'
 
 // By an address that the bundler leaves alone: the package as it was built, not its sources.
 const door = new URL('../dist/dossier/index.js', import.meta.url).href
-const { Dossier, judgeNdjson, validateDossier }: typeof import('../src/dossier/index.ts') = await import(door)
+const built: typeof import('../src/dossier/index.ts') = await import(door)
+const { Dossier, validateDossier } = built
 
-const validateByAjv = new Ajv2020({ strict: false, validateFormats: false }).compile(
-  buildJsonSchema('dossier'),
-)
+/** Broken in one place each, at different depths. */
+const brokenDossiers: readonly unknown[] = [
+  { ...fullDossier, papers: [{ ...fullDossier.papers[0], originals: -1 }] },
+  { ...fullDossier, sets: 0 },
+  { ...fullDossier, unknown: 1 },
+  { ...fullDossier, applicant: { ...fullDossier.applicant, kind: 'nobody' } },
+  { ...fullDossier, form: { ...fullDossier.form, answers: { '1': 'x' } } },
+]
 const text = JSON.stringify(fullDossier)
 const valid: unknown = JSON.parse(text)
-const invalid = { ...fullDossier, papers: [{ ...fullDossier.papers[0], originals: -1 }] }
+const invalid = brokenDossiers[0]
 
-const candidates = [
-  { name: 'motcua', judge: (value: unknown) => validateDossier(value).ok },
-  { name: 'ajv compiled', judge: (value: unknown) => validateByAjv(value) },
-  { name: 'zod strict', judge: (value: unknown) => Dossier.safeParse(value).success },
-]
-for (const { name, judge } of candidates) {
-  if (!judge(valid) || judge(invalid)) throw new Error(`${name} gives the wrong verdict`)
+interface Judge {
+  readonly name: string
+  readonly judge: (value: unknown) => boolean
+}
+
+/** Every candidate by the same rules: the published JSON Schema, or the zod schema that it is made from. */
+async function loadJudges(): Promise<{ judges: readonly Judge[]; missing: readonly string[] }> {
+  const schema = buildJsonSchema('dossier')
+  const validateByAjv = new Ajv2020({ strict: false, validateFormats: false }).compile(schema)
+  const judges: Judge[] = [
+    { name: 'motcua', judge: (value) => validateDossier(value).ok },
+    { name: 'ajv compiled', judge: (value) => validateByAjv(value) },
+    { name: 'zod strict', judge: (value) => Dossier.safeParse(value).success },
+  ]
+  const missing: string[] = []
+  const typebox = await loadPeer<{ Compile(schema: unknown): { Check(value: unknown): boolean } }>(
+    'typebox/schema',
+  )
+  if (typebox === undefined) missing.push('typebox compiled')
+  else {
+    const validator = typebox.Compile(schema)
+    judges.push({ name: 'typebox compiled', judge: (value) => validator.Check(value) })
+  }
+  const valibot = await loadPeer<
+    Valibot & { safeParse(schema: unknown, value: unknown): { success: boolean } }
+  >('valibot')
+  if (valibot === undefined) missing.push('valibot strict')
+  else {
+    const own = toValibot(valibot, schema)
+    judges.push({ name: 'valibot strict', judge: (value) => valibot.safeParse(own, value).success })
+  }
+  for (const { name, judge } of judges) {
+    const isRight = judge(valid) && brokenDossiers.every((value) => !judge(value))
+    if (!isRight) throw new Error(`${name} gives a wrong verdict`)
+  }
+  return { judges, missing }
 }
 
 /** All candidates on one value, and parsing its text as the floor. */
-function measureObject(bench: string, value: unknown, bars: Readonly<Record<string, number>>): BenchRow[] {
-  const judges = candidates.map(({ name, judge }) => ({ name, run: () => (judge(value) ? 1 : 0) }))
+function measureObject(bench: string, value: unknown, judges: readonly Judge[]): BenchRow[] {
+  const bars: Readonly<Record<string, number>> =
+    bench === 'valid object' ? { 'ajv compiled': 0.9, 'zod strict': 3 } : {}
+  const candidates = judges.map(({ name, judge }) => ({ name, run: () => (judge(value) ? 1 : 0) }))
   const floor = { name: 'JSON.parse of the text', run: () => Object.keys(JSON.parse(text)).length }
-  return toRows(bench, measureInTurn([...judges, floor]), bars)
+  return toRows(bench, measureInTurn([...candidates, floor]), bars)
 }
 
-const LINES = 20_000
-const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'))
-const file = join(folder, 'dossiers.ndjson')
-const broken = JSON.stringify(invalid)
-writeFileSync(file, Array.from({ length: LINES }, (_, at) => (at % 100 === 99 ? broken : text)).join('\n'))
-
-/** Our stream of verdicts; gives the number of valid lines. */
-async function streamOurs(): Promise<number> {
-  let valid = 0
-  for await (const { verdict } of judgeNdjson(createReadStream(file, { highWaterMark: 1 << 20 }))) {
-    if (verdict.ok) valid += 1
-  }
-  return valid
+/** A dossier so many times as long must not cost more than so many times as much, with a quarter of room. */
+function measureGrowth(): BenchRow[] {
+  const otherPapers = Array.from({ length: 200 }, (_, at) => ({
+    name: `Giấy tờ khác số ${at}`,
+    copies: 1,
+    kind: 'original',
+  }))
+  const long = { ...fullDossier, otherPapers }
+  if (!validateDossier(long).ok) throw new Error('the long dossier is not valid')
+  const times = JSON.stringify(long).length / text.length
+  const [, measured] = measureInTurn([
+    { name: 'short', run: () => (validateDossier(valid).ok ? 1 : 0) },
+    { name: 'long', run: () => (validateDossier(long).ok ? 1 : 0) },
+  ])
+  const ratio = Number((measured?.ratio ?? Number.NaN).toPrecision(3))
+  const most = Number((times * 1.25).toPrecision(3))
+  const name = `${times.toPrecision(3)} times the text`
+  return [{ bench: 'growth', name, ratio, bar: `≤ ${most}`, ok: ratio <= most }]
 }
 
-/** What most programs do: readline, JSON.parse, zod. */
-async function streamZod(): Promise<number> {
-  let valid = 0
-  for await (const line of createInterface({ input: createReadStream(file) })) {
-    if (Dossier.safeParse(JSON.parse(line)).success) valid += 1
+/** NDJSON: time and memory of the whole file, and memory of a tenth of it. */
+async function measureFiles(lines: number): Promise<BenchRow[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-bench-'))
+  try {
+    const texts = { valid: text, broken: JSON.stringify(invalid) }
+    const [file, small] = [join(folder, 'all.ndjson'), join(folder, 'tenth.ndjson')]
+    await writeDossiers(file, lines, texts)
+    await writeDossiers(small, lines / 10, texts)
+    // The tenth is run for its memory alone: a short file says more about starting a process.
+    const tenth = await measureStreams(small, { lines: lines / 10, rounds: 1 })
+    const whole = await measureStreams(file, { lines, rounds: lines > 100_000 ? 1 : 3 })
+    const flat = [...whole.resident].map(([name, megabytes]): BenchRow => {
+      const ratio = Number((megabytes / (tenth.resident.get(name) ?? Number.NaN)).toPrecision(3))
+      const isOurs = name.startsWith('motcua')
+      return {
+        bench: 'memory, ten times the lines',
+        name,
+        ratio,
+        ...(isOurs ? { bar: '≤ 1.3', ok: ratio <= 1.3 } : {}),
+      }
+    })
+    return [...whole.rows, ...flat]
+  } finally {
+    rmSync(folder, { recursive: true })
   }
-  return valid
 }
 
-/** Median of the per-round ratios of processor time, ours first in each of the rounds. */
-async function measureStream(): Promise<BenchRow[]> {
-  const rounds: (readonly [number, number])[] = []
-  for (let round = 0; round < 7; round += 1) {
-    const costs: number[] = []
-    for (const stream of [streamOurs, streamZod]) {
-      const start = process.cpuUsage()
-      if ((await stream()) !== LINES - LINES / 100) throw new Error('a stream counts wrongly')
-      costs.push(processorMs(start))
-    }
-    rounds.push([costs[0] ?? Number.NaN, costs[1] ?? Number.NaN])
-  }
-  const perLine = (side: 0 | 1): number =>
-    Math.round((median(rounds.map((costs) => costs[side])) * 1e6) / LINES)
-  const ratio = Number(median(rounds.map(([ours, zod]) => zod / ours)).toPrecision(3))
-  const bench = `NDJSON, ${LINES} lines, 1 thread`
-  return [
-    { bench, name: 'motcua', nsPerOp: perLine(0), ratio: 1 },
-    {
-      bench,
-      name: 'readline + JSON.parse + zod',
-      nsPerOp: perLine(1),
-      ratio,
-      bar: '× 1.5',
-      ok: ratio >= 1.5,
-    },
+const [, , mode = '300000', name = '', file = ''] = process.argv
+if (mode === 'child') await runPipeline(name, file, built)
+else {
+  const { judges, missing } = await loadJudges()
+  const rows = [
+    ...measureObject('valid object', valid, judges),
+    ...measureObject('invalid object', invalid, judges),
+    ...missing.map((peer) => ({ bench: 'peers', name: peer, skipped: 'skipped: not installed' })),
+    ...measureGrowth(),
+    ...(await measureFiles(Number(mode))),
   ]
+  process.stderr.write(`payload ${text.length} characters\n`)
+  process.exitCode = printRows(rows)
 }
-
-const rows = [
-  ...measureObject('valid object', valid, { 'ajv compiled': 0.9, 'zod strict': 3 }),
-  ...measureObject('invalid object', invalid, {}),
-  ...(await measureStream()),
-  ...['valibot', 'typebox', 'worker threads'].map((name) => ({
-    bench: 'peers',
-    name,
-    skipped: 'not measured',
-  })),
-]
-rmSync(folder, { recursive: true })
-process.stderr.write(
-  `payload ${text.length} characters, resident ${Math.round(process.memoryUsage().rss / 1e6)} MB at the end\n`,
-)
-process.exitCode = printRows(rows)

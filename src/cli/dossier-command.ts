@@ -4,25 +4,22 @@
  * @module
  */
 import { dossierOf, findProcedure } from '../catalogue/index.ts'
-import {
-  type DossierIssue,
-  judgeBytes,
-  judgeNdjson,
-  type LineVerdict,
-  type NdjsonOptions,
-} from '../dossier/index.ts'
+import { type DossierIssue, judgeBytes, judgeNdjson, type NdjsonOptions } from '../dossier/index.ts'
 import type { Language } from '../errors.ts'
 import type { CliIo, Command } from './command.ts'
+import { judgeRanges, type ToldVerdict } from './judge-range.ts'
 import { readArguments } from './read-arguments.ts'
 
 const usage = {
-  vi: `Cách dùng: motcua dossier validate TỆP|- [--procedure MÃ] [--ndjson] [--normalise] [--lang vi|en] [--json]
+  vi: `Cách dùng: motcua dossier validate TỆP|- [--procedure MÃ] [--ndjson [--threads N]] [--normalise] [--lang vi|en] [--json]
 Kiểm tra hồ sơ dạng JSON, mỗi kết quả một dòng; "-" đọc từ đầu vào chuẩn. "--ndjson": mỗi dòng một hồ sơ.
+Tệp lớn được chia cho hai luồng, hoặc theo "--threads"; kết quả vẫn theo thứ tự của tệp.
 "--procedure" kiểm tra theo một thủ tục trong danh mục; "--normalise" đọc cách viết chưa chuẩn trước khi kiểm tra.
 Mã thoát 1 khi có hồ sơ không hợp lệ.
 `,
-  en: `Usage: motcua dossier validate FILE|- [--procedure CODE] [--ndjson] [--normalise] [--lang vi|en] [--json]
+  en: `Usage: motcua dossier validate FILE|- [--procedure CODE] [--ndjson [--threads N]] [--normalise] [--lang vi|en] [--json]
 Validates dossiers in JSON, one verdict a line; "-" reads the standard input. "--ndjson": one dossier a line.
+A large file is shared by two threads, or by "--threads"; the verdicts keep the order of the file.
 "--procedure" judges by one procedure of the catalogue; "--normalise" reads careless writing first.
 The exit code is 1 when a dossier is not valid.
 `,
@@ -31,6 +28,7 @@ The exit code is 1 when a dossier is not valid.
 const sentences = {
   vi: {
     job: 'chỉ có validate, không có:',
+    threads: '--threads nhận một số từ 1 đến 64, không phải:',
     procedure: 'danh mục không có thủ tục này:',
     line: 'dòng',
     valid: 'hợp lệ',
@@ -40,6 +38,7 @@ const sentences = {
   },
   en: {
     job: 'there is only validate, not:',
+    threads: '--threads takes a number from 1 to 64, not:',
     procedure: 'the catalogue has no such procedure:',
     line: 'line',
     valid: 'valid',
@@ -52,12 +51,16 @@ const sentences = {
 /** Output is handed over in pieces of about this many characters, not line by line. */
 const OUT_CHARACTERS = 1 << 16
 
+/** A file of this many bytes is worth a second thread. */
+const LARGE_FILE_BYTES = 64 << 20
+
 /** Progress is shown once in so many dossiers. */
 const PROGRESS_EVERY = 10_000
 
 const options = {
   procedure: { type: 'string' },
   ndjson: { type: 'boolean' },
+  threads: { type: 'string' },
   normalise: { type: 'boolean' },
   normalize: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -71,7 +74,7 @@ function writePath(path: DossierIssue['path']): string {
 }
 
 /** One verdict as a line of JSON. */
-function writeJson({ line, offsetBytes, verdict, changes }: LineVerdict, language: Language): string {
+function writeJson({ line, offsetBytes, verdict, changes }: ToldVerdict, language: Language): string {
   return `${JSON.stringify({
     line,
     offsetBytes,
@@ -91,7 +94,7 @@ function writeJson({ line, offsetBytes, verdict, changes }: LineVerdict, languag
 }
 
 /** One verdict as lines that a person reads; where lines do not count, their numbers are left out. */
-function writeText(judged: LineVerdict, language: Language, isStream: boolean): string {
+function writeText(judged: ToldVerdict, language: Language, isStream: boolean): string {
   const say = sentences[language]
   const { verdict, changes } = judged
   const place = isStream ? `${say.line} ${judged.line}: ` : ''
@@ -115,8 +118,8 @@ async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 async function* judgeWhole(
   chunks: AsyncIterable<Uint8Array>,
   judging: NdjsonOptions,
-): AsyncGenerator<LineVerdict> {
-  yield { line: 1, offsetBytes: 0, ...judgeBytes(await readAll(chunks), judging) }
+): AsyncGenerator<readonly ToldVerdict[]> {
+  yield [{ line: 1, offsetBytes: 0, ...judgeBytes(await readAll(chunks), judging) }]
 }
 
 /** How the verdicts are told. */
@@ -127,25 +130,74 @@ interface Telling {
 }
 
 /** Tells every verdict and the summary; gives the exit code. */
-async function tellAll(verdicts: AsyncIterable<LineVerdict>, io: CliIo, telling: Telling): Promise<0 | 1> {
+async function tellAll(
+  lists: AsyncIterable<Iterable<ToldVerdict>>,
+  io: CliIo,
+  telling: Telling,
+): Promise<0 | 1> {
   const { language, isJson, isStream } = telling
   const say = sentences[language]
   let all = 0
   let bad = 0
   let pending = ''
-  for await (const judged of verdicts) {
-    all += 1
-    if (!judged.verdict.ok) bad += 1
-    pending += isJson ? writeJson(judged, language) : writeText(judged, language, isStream)
-    if (pending.length >= OUT_CHARACTERS) {
-      io.out(pending)
-      pending = ''
+  for await (const verdicts of lists) {
+    for (const judged of verdicts) {
+      all += 1
+      if (!judged.verdict.ok) bad += 1
+      pending += isJson ? writeJson(judged, language) : writeText(judged, language, isStream)
+      if (pending.length >= OUT_CHARACTERS) {
+        io.out(pending)
+        pending = ''
+        await io.drained()
+      }
+      if (io.isErrTerminal && all % PROGRESS_EVERY === 0) io.err(`\r${say.summary(all, bad)}`)
     }
-    if (io.isErrTerminal && all % PROGRESS_EVERY === 0) io.err(`\r${say.summary(all, bad)}`)
   }
   io.out(pending)
   if (isStream) io.err(`${io.isErrTerminal && all >= PROGRESS_EVERY ? '\r' : ''}${say.summary(all, bad)}\n`)
   return bad > 0 ? 1 : 0
+}
+
+/** How many threads share a file: what was asked for, or two where it is large and the machine has them. */
+function countThreads(asked: number | undefined, length: number | undefined, io: CliIo): number {
+  if (length === undefined) return 1
+  return asked ?? (length >= LARGE_FILE_BYTES ? Math.min(2, io.parallelism) : 1)
+}
+
+/** A stream to be judged, and how. */
+interface StreamInput {
+  readonly path: string
+  readonly judging: NdjsonOptions
+  readonly procedure: string | undefined
+  readonly threads: number | undefined
+}
+
+/** The verdicts on a stream, by as many threads as it is worth. */
+async function* judgeStream(
+  input: StreamInput,
+  io: CliIo,
+): AsyncGenerator<Iterable<ToldVerdict>, void, undefined> {
+  const { path, judging, procedure } = input
+  const length = path === '-' ? undefined : io.measureFile(path)
+  const threads = countThreads(input.threads, length, io)
+  if (threads === 1 || length === undefined) {
+    const chunks = path === '-' ? io.readStdin() : io.readChunks(path)
+    for await (const judged of judgeNdjson(chunks, judging)) yield [judged]
+    return
+  }
+  const { language = 'vi', normalise = false } = judging
+  const helpers = Array.from({ length: threads }, io.startHelper)
+  try {
+    yield* judgeRanges({ path, length, language, procedure, normalise }, helpers)
+  } finally {
+    for (const helper of helpers) helper.close()
+  }
+}
+
+/** A number of threads, nothing when it was left out, NaN when it is none. */
+function readThreads(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  return /^(?:[1-9]|[1-5][0-9]|6[0-4])$/.test(text) ? Number(text) : Number.NaN
 }
 
 /** The command. */
@@ -159,9 +211,16 @@ export const command: Command = {
     const [job = '', path = ''] = read.words
     const say = sentences[language]
     const procedure = values.procedure === undefined ? undefined : findProcedure(values.procedure)
-    const isUnknown = values.procedure !== undefined && procedure === undefined
-    if (job !== 'validate' || isUnknown) {
-      const complaint = job !== 'validate' ? `${say.job} ${job}` : `${say.procedure} ${values.procedure}`
+    const threads = readThreads(values.threads)
+    const complaint =
+      job !== 'validate'
+        ? `${say.job} ${job}`
+        : values.procedure !== undefined && procedure === undefined
+          ? `${say.procedure} ${values.procedure}`
+          : Number.isNaN(threads)
+            ? `${say.threads} ${values.threads}`
+            : undefined
+    if (complaint !== undefined) {
       io.err(`motcua: ${complaint}\n\n${usage[language]}`)
       return 2
     }
@@ -170,9 +229,10 @@ export const command: Command = {
       schema: procedure && dossierOf(procedure),
       normalise: values.normalise === true || values.normalize === true,
     }
-    const chunks = path === '-' ? io.readStdin() : io.readChunks(path)
     const isStream = values.ndjson === true
-    const verdicts = isStream ? judgeNdjson(chunks, judging) : judgeWhole(chunks, judging)
+    const verdicts = isStream
+      ? judgeStream({ path, judging, procedure: values.procedure, threads }, io)
+      : judgeWhole(path === '-' ? io.readStdin() : io.readChunks(path), judging)
     return tellAll(verdicts, io, { language, isJson: values.json === true, isStream })
   },
 }

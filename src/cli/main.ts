@@ -4,7 +4,9 @@
  *
  * @module
  */
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { openFileSource, writeFileWhole } from '../adapters/file-source.ts'
@@ -12,6 +14,7 @@ import { fromEpochMs } from '../date.ts'
 import type { CliIo } from './command.ts'
 import { commandTable } from './command-table.ts'
 import { runCommandLine } from './dispatch.ts'
+import { isHelperThread, serveHelper, startHelperThread } from './helper-thread.ts'
 
 /** Bytes of a file read at once: few enough to stay small, many enough to be fast. */
 const CHUNK_BYTES = 1 << 20
@@ -20,12 +23,21 @@ const io: CliIo = {
   out: (text) => {
     process.stdout.write(text)
   },
+  drained: async () => {
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+  },
   err: (text) => {
     process.stderr.write(text)
   },
   readFile: (path) => readFileSync(path),
   readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
   openFile: openFileSource,
+  measureFile: (path) => {
+    const stats = statSync(path)
+    return stats.isFile() ? stats.size : undefined
+  },
+  parallelism: availableParallelism(),
+  startHelper: () => startHelperThread(new URL(import.meta.url)),
   writePieces: writeFileWhole,
   exists: existsSync,
   writeFile: (path, bytes) => {
@@ -39,15 +51,20 @@ const io: CliIo = {
   now: () => fromEpochMs(Date.now()),
 }
 
-// `motcua … | head` closes the pipe early: that ends the program, it is not a failure to talk about.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit()
-    throw error
+/** Runs the program with the words of the command line. */
+function runProgram(): void {
+  // `motcua … | head` closes the pipe early: that ends the program, it is not a failure to talk about.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit()
+      throw error
+    })
+  }
+  // The exit code is set, not forced: what is still in a pipe is written first.
+  runCommandLine(process.argv.slice(2), { table: commandTable, io }).then((exitCode) => {
+    process.exitCode = exitCode
   })
 }
 
-// The exit code is set, not forced: what is still in a pipe is written first.
-runCommandLine(process.argv.slice(2), { table: commandTable, io }).then((exitCode) => {
-  process.exitCode = exitCode
-})
+if (isHelperThread()) serveHelper(openFileSource)
+else runProgram()

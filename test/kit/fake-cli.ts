@@ -1,5 +1,6 @@
 import { concatBytes } from '../../src/bytes.ts'
 import type { CliIo } from '../../src/cli/command.ts'
+import { buildRangeJudge } from '../../src/cli/judge-range.ts'
 import { type Instant, instant } from '../../src/date.ts'
 
 /** A command line in memory: what was said, what was written, and the world it saw. */
@@ -58,6 +59,10 @@ export function buildFakeCli(world: FakeWorld = {}): FakeCli {
         },
       }
     },
+    drained: async () => undefined,
+    measureFile: (path) => io.readFile(path).length,
+    parallelism: 2,
+    startHelper: () => ({ ask: buildRangeJudge(io.openFile), close: () => undefined }),
     writeFile: (path, bytes) => void files.set(path, bytes),
     writePieces: (path, pieces) => void files.set(path, concatBytes(...pieces)),
     exists: (path) => [...files.keys()].some((name) => name === path || name.startsWith(`${path}/`)),
