@@ -1,12 +1,12 @@
 /**
  * NDJSON of dossiers, each pipeline in a process of its own: time on the wall, and the most memory it ever held.
  */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type * as DossierDoor from '../../src/dossier/index.ts'
+import { runMeasured } from '../../test/kit/measured-process.ts'
 import { type BenchRow, median } from './measure.ts'
 
 /** What one run of a pipeline cost, and how many dossiers it found valid. */
@@ -63,40 +63,22 @@ export async function writeDossiers(file: string, lines: number, texts: { valid:
   await once(out, 'finish')
 }
 
-/** Runs a program and gives what it printed. */
-async function collect(args: readonly string[]): Promise<{ out: string; err: string; wallMs: number }> {
-  const start = performance.now()
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (data) => {
-    said.out = `${said.out}${data}`.slice(-4096)
-  })
-  child.stderr.on('data', (data) => {
-    said.err = `${said.err}${data}`.slice(-4096)
-  })
-  await once(child, 'close')
-  return { ...said, wallMs: performance.now() - start }
-}
-
 /** One pipeline of the list above. */
 async function runOwn(name: string, file: string): Promise<Run> {
-  const { out, err } = await collect([process.argv[1] ?? '', 'child', name, file])
+  const { out, err } = await runMeasured([process.argv[1] ?? '', 'child', name, file])
   if (out === '') throw new Error(`${name} failed: ${err}`)
   return JSON.parse(out)
 }
 
-/** Prints the most memory a process held when it ends; not said by threads of it. */
-const tellMemory = `data:text/javascript,import process from 'node:process';import {isMainThread} from 'node:worker_threads';if(isMainThread)process.on('exit',()=>process.stderr.write(' maxRSS='+process.resourceUsage().maxRSS))`
 const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
 
 /** The command line, start of the program and all its output included. */
 async function runProgram(threads: number, file: string, lines: number): Promise<Run> {
   const words = ['dossier', 'validate', file, '--ndjson', '--json', '--threads', `${threads}`, '--lang', 'en']
-  const { err, wallMs } = await collect(['--import', tellMemory, program, ...words])
+  const { err, wallMs, peakMegabytes } = await runMeasured([program, ...words])
   const [, all, valid] = err.match(/(\d+) dossiers: (\d+) valid/) ?? []
-  const [, kilobytes] = err.match(/maxRSS=(\d+)/) ?? []
   if (Number(all) !== lines) throw new Error(`the program failed: ${err}`)
-  return { wallMs, residentMegabytes: Math.round(Number(kilobytes) / 1024), valid: Number(valid) }
+  return { wallMs, residentMegabytes: peakMegabytes, valid: Number(valid) }
 }
 
 /** Every candidate, each by its name. */

@@ -7,6 +7,8 @@ const root = resolve(import.meta.dirname, '../..')
 
 /** The program as a file of its own, run by a new process each time. */
 export interface BuiltCli {
+  /** Path of the program. */
+  readonly program: string
   /** Runs it to its end; output and exit code are given back, nothing is thrown. */
   readonly run: (
     args: readonly string[],
@@ -33,6 +35,7 @@ export async function buildCli(): Promise<BuiltCli> {
     logLevel: 'error',
   })
   return {
+    program: join(folder, 'main.mjs'),
     run(args, env = {}) {
       const options = { encoding: 'utf8', env: { ...process.env, ...env } } as const
       const { status, stdout, stderr } = spawnSync(
