@@ -63,7 +63,12 @@ function findLineFeed(source: FileSource, offset: number, end: number): number {
 }
 
 /** The bytes between two offsets, piece by piece, counting line feeds on the way. */
-function* readRange(source: FileSource, start: number, end: number, counts: { lineFeeds: number }) {
+function* readRange(
+  source: FileSource,
+  range: { readonly start: number; readonly end: number },
+  counts: { lineFeeds: number },
+) {
+  const { start, end } = range
   for (let at = start; at < end; at += PIECE_BYTES) {
     const piece = source.read(at, Math.min(PIECE_BYTES, end - at))
     for (let feed = piece.indexOf(LINE_FEED); feed >= 0; feed = piece.indexOf(LINE_FEED, feed + 1))
@@ -95,7 +100,10 @@ export function buildRangeJudge(
       const offsets: number[] = []
       const remarks = new Map<number, Pick<ToldVerdict, 'verdict' | 'changes'>>()
       const judging = { language, normalise, schema: schemaOf(procedure) }
-      for await (const judged of judgeNdjson(readRange(source, first, last, counts), judging)) {
+      for await (const judged of judgeNdjson(
+        readRange(source, { start: first, end: last }, counts),
+        judging,
+      )) {
         const { verdict, changes } = judged
         if (!verdict.ok || changes.length > 0)
           remarks.set(lines.length, { verdict: verdict.ok ? { ok: true } : verdict, changes })
