@@ -1,8 +1,9 @@
 """Signed documents with later changes of every kind, made and judged by pyHanko.
 
-Usage: pyhanko_changes.py FOLDER [SEED COUNT]
+Usage: pyhanko_changes.py FOLDER SEED COUNT STEP
 Writes the documents to FOLDER and one line of JSON for each signature to standard output. The first documents apply
-each change once to each kind of base document; COUNT more are drawn at random from SEED, with several changes each.
+each change once to each kind of base document, of which only each STEPth is made; COUNT more are drawn at random from
+SEED, with several changes each.
 """
 import datetime
 import io
@@ -229,8 +230,6 @@ def find_field(w, path):
     lst = w.root["/AcroForm"]["/Fields"]
     ref = None
     for part in path.split("."):
-        for item in lst:
-            pass
         for index in range(len(lst)):
             ref = lst.raw_get(index)
             if ref.get_object().get("/T", None) == part:
@@ -485,7 +484,8 @@ def free(buffer):
     size = reader.trailer["/Size"]
     start = len(data)
     root = reader.trailer.raw_get("/Root")
-    tail = b"xref\n%d 1\n0000000000 00001 f \ntrailer<</Prev %d/Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (number, prev, size, root.idnum, start)
+    encrypt = b"/Encrypt %d 0 R" % reader.trailer.raw_get("/Encrypt").idnum if "/Encrypt" in reader.trailer else b""
+    tail = b"xref\n%d 1\n0000000000 00001 f \ntrailer<</Prev %d/Size %d/Root %d 0 R" % (number, prev, size, root.idnum) + encrypt + b">>\nstartxref\n%d\n%%%%EOF\n" % start
     return io.BytesIO(data + tail)
 
 
@@ -608,12 +608,13 @@ def build(folder, name, base, first, changes):
 
 def main():
     folder = sys.argv[1]
-    seed, count = (int(sys.argv[2]), int(sys.argv[3])) if len(sys.argv) > 3 else (1, 0)
+    seed, count, step = (int(word) for word in sys.argv[2:5])
     os.makedirs(folder, exist_ok=True)
     number = 0
     for base, first in [("plain", "approval"), ("stream", "approval"), ("encrypted", "approval"), ("tagged", "approval"), ("inline", "certify2"), ("plain", "lock-all"), ("plain", "lock-some"), ("plain", "certify3")]:
         for change in CHANGES:
-            build(folder, f"one-{number:04d}.pdf", base, first, [change])
+            if number % step == 0:
+                build(folder, f"one-{number:04d}.pdf", base, first, [change])
             number += 1
     draw = random.Random(seed)
     for index in range(count):
