@@ -4,7 +4,7 @@
  * @module
  */
 import { md5, sha1 } from '@noble/hashes/legacy.js'
-import { sha224, sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { sha224, sha256, sha384, sha512, sha512_224, sha512_256 } from '@noble/hashes/sha2.js'
 import { sha3_224, sha3_256, sha3_384, sha3_512, shake256_64 } from '@noble/hashes/sha3.js'
 import type { HashAlgorithm, Hasher } from './hash.ts'
 
@@ -15,6 +15,8 @@ const algorithms = {
   sha256,
   sha384,
   sha512,
+  'sha512-224': sha512_224,
+  'sha512-256': sha512_256,
   'sha3-224': sha3_224,
   'sha3-256': sha3_256,
   'sha3-384': sha3_384,

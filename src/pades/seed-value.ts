@@ -70,6 +70,8 @@ const digestNames: Readonly<Record<HashAlgorithm, string>> = {
   sha256: 'SHA256',
   sha384: 'SHA384',
   sha512: 'SHA512',
+  'sha512-224': 'SHA512-224',
+  'sha512-256': 'SHA512-256',
   'sha3-224': 'SHA3-224',
   'sha3-256': 'SHA3-256',
   'sha3-384': 'SHA3-384',

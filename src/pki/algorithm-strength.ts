@@ -82,9 +82,9 @@ export const etsiStrengthRules: readonly StrengthRule[] = [
   { algorithm: 'ed448', source: TS_119_312, isConfirmed: false },
   { algorithm: 'dsa', minimumBits: 3072, source: TS_119_312, isConfirmed: false },
   { algorithm: 'sha224', lastDate: '2028-12-31' as IsoDate, source: TS_119_312, isConfirmed: false },
-  ...(['sha256', 'sha384', 'sha512', 'sha3-256', 'sha3-384', 'sha3-512', 'shake256'] as const).map(
-    (algorithm): StrengthRule => ({ algorithm, source: TS_119_312, isConfirmed: false }),
-  ),
+  ...(
+    ['sha256', 'sha384', 'sha512', 'sha512-256', 'sha3-256', 'sha3-384', 'sha3-512', 'shake256'] as const
+  ).map((algorithm): StrengthRule => ({ algorithm, source: TS_119_312, isConfirmed: false })),
 ]
 
 /** Tells whether a line accepts a size on a day. */

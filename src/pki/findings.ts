@@ -62,6 +62,10 @@ export const findingSentences = {
     'the digest of the signature is not the digest of the content',
     'thuật toán băm của chữ ký khác với thuật toán băm của nội dung',
   ),
+  'pki/algorithm-protection-differs': failed(
+    'the algorithms that were signed for are not those that were used',
+    'thuật toán được bảo vệ trong thuộc tính đã ký khác với thuật toán đã dùng',
+  ),
   'pki/signing-certificate-missing': failed(
     'no signed attribute names the signing certificate',
     'không có thuộc tính đã ký nào nêu chứng thư ký',

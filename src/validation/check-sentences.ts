@@ -169,10 +169,6 @@ export const checkSentences = {
     'the signature names a signature policy that is not known here',
     'chữ ký nêu một chính sách chữ ký chưa biết',
   ),
-  'validation/algorithm-protection-differs': attributes.failed(
-    'the protected algorithms are not those of the signature',
-    'thuật toán được bảo vệ khác với thuật toán của chữ ký',
-  ),
   'validation/attribute-certificate': attributes.notChecked(
     'attribute certificates are there and were not checked',
     'có chứng thư thuộc tính nhưng chưa được kiểm tra',
@@ -303,8 +299,8 @@ export const checkSentences = {
     'the signature does not keep to what the form asks of it',
     'chữ ký không tuân theo yêu cầu của trường ký',
   ),
-  'validation/seed-value-not-checked': seedValue.notChecked(
-    'the form asks for something that cannot be judged here',
+  'validation/seed-value-unsupported': seedValue.failed(
+    'the form insists on something that cannot be judged here',
     'trường ký có yêu cầu chưa kiểm tra được',
   ),
   // coverage

@@ -39,6 +39,7 @@ const ATTRIBUTE_CODES: readonly string[] = [
   'pki/attribute-repeated',
   'pki/attribute-broken',
   'pki/content-type-differs',
+  'pki/algorithm-protection-differs',
 ]
 
 /** The check to which a finding about a signer belongs. */

@@ -71,7 +71,7 @@ function checkAttributes(signer: SignerInfo, check: SignerCheck): PkiFinding[] {
   } else if (!equalBytes(attributes.messageDigest, check.messageDigest)) {
     findings.push(makeFinding('pki/message-digest-differs', 'signedAttrs'))
   }
-  return [...findings, ...checkReferences(signer, check.certificate)]
+  return [...findings, ...checkProtection(signer), ...checkReferences(signer, check.certificate)]
 }
 
 /** Whether the certificate used is the one that was signed for (RFC 5035, 5.4). */
@@ -86,6 +86,15 @@ function checkReferences(signer: SignerInfo, certificate: Certificate): PkiFindi
   const hasOtherIssuer = name?.kind === 'directory' && !isSameName(name.name, certificate.issuer)
   if (!hasOtherSerial && !hasOtherIssuer) return []
   return [makeFinding('pki/signing-certificate-differs', 'signedAttrs.issuerSerial')]
+}
+
+/** Whether the algorithms that were signed for are those that were used (RFC 6211, 2). */
+function checkProtection({ attributes, digestAlgorithm, signatureAlgorithm }: SignerInfo): PkiFinding[] {
+  const { algorithmProtection: stated } = attributes
+  if (stated === undefined) return []
+  const isSame = stated.digestOid === digestAlgorithm.oid && stated.signatureOid === signatureAlgorithm.oid
+  if (isSame) return []
+  return [makeFinding('pki/algorithm-protection-differs', 'signedAttrs', { ...stated })]
 }
 
 /** Whether the digests named in the two places are one (EN 319 142-1; RFC 8419, 3.1 for Ed25519). */

@@ -44,6 +44,13 @@ export interface SignaturePolicyReference {
   readonly digest: Uint8Array | undefined
 }
 
+/** The algorithms that a signer protects by signing them too (CMSAlgorithmProtection, RFC 6211, 2). */
+export interface AlgorithmProtection {
+  readonly digestOid: string
+  /** `undefined` when it protects a MAC instead, which no signature has. */
+  readonly signatureOid: string | undefined
+}
+
 /** What the attributes of a signer say. */
 export interface AttributeFacts {
   readonly contentType: string | undefined
@@ -57,6 +64,8 @@ export interface AttributeFacts {
   /** Texts among the attributes the signer claims (signer-attributes, -v2). */
   readonly claimedRoles: readonly string[]
   readonly hasAlgorithmProtection: boolean
+  /** What it protects; `undefined` when it is absent or cannot be read. */
+  readonly algorithmProtection: AlgorithmProtection | undefined
   /** Timestamps as complete CMS: before the signature, and over it. */
   readonly contentTimestamps: readonly Uint8Array[]
   readonly signatureTimestamps: readonly Uint8Array[]
@@ -79,6 +88,7 @@ const SINGLE: readonly string[] = [
   CMS_OID.signaturePolicy,
   CMS_OID.signerAttributes,
   CMS_OID.signerAttributesV2,
+  CMS_OID.algorithmProtection,
 ]
 
 /** Reads `IssuerSerial`. */
@@ -138,6 +148,15 @@ function readArchive(value: DerElement) {
   return { archivedCrls, archivedOcspResponses: isAtEnd(cursor) ? [] : list(takeExplicit(cursor, 1)) }
 }
 
+/** Reads `CMSAlgorithmProtection`; the signature algorithm is tagged implicitly. */
+function readProtection(value: DerElement): AlgorithmProtection {
+  const cursor = openElement(expectTag(value, TAG.sequence))
+  const digestOid = readOid(takeElement(openElement(takeElement(cursor, TAG.sequence)), TAG.oid))
+  const signature = takeOptional(cursor, contextConstructed(1))
+  const signatureOid = signature && readOid(takeElement(openElement(signature), TAG.oid))
+  return { digestOid, signatureOid }
+}
+
 /** Reads values of attributes and keeps account of those that cannot be read. */
 function openAttributes(attributes: readonly CmsAttribute[]) {
   const broken = new Set<string>()
@@ -193,6 +212,7 @@ export function interpretAttributes(
       inside.readAll(oid, readClaimedRoles).flat(),
     ),
     hasAlgorithmProtection: signed.some(({ oid }) => oid === CMS_OID.algorithmProtection),
+    algorithmProtection: inside.readAll(CMS_OID.algorithmProtection, readProtection)[0],
     contentTimestamps: inside.readAll(CMS_OID.contentTimestamp, encodingOf),
     signatureTimestamps: outside.readAll(CMS_OID.signatureTimestamp, encodingOf),
     archivedCrls: archives.flatMap(({ archivedCrls }) => archivedCrls),

@@ -80,6 +80,11 @@ function checkCertificate(seed: SeedCertificate, question: SeedValueQuestion): C
     if (!seed.subjectNames.flatMap((names) => Object.entries(names)).every(isMet))
       complaints.push(['certificate subject name', {}])
   }
+  if (isAsked(CERTIFICATE_BITS.oid) && seed.policyOids.length > 0) {
+    const policies = certificate?.policies ?? []
+    if (!seed.policyOids.some((oid) => policies.includes(oid)))
+      complaints.push(['certificate policy', { policies }])
+  }
   if (isAsked(CERTIFICATE_BITS.keyUsage) && seed.keyUsages.length > 0) {
     const usage = certificate?.keyUsage ?? []
     if (!seed.keyUsages.some((pattern) => fitsUsage(pattern, usage)))
@@ -169,6 +174,6 @@ export function checkSeedValue(question: SeedValueQuestion): readonly Validation
   const isOpen =
     (seedValue.flags & seedValueBits.legalAttestation) !== 0 && seedValue.legalAttestations.length > 0
   if (isOpen)
-    findings.push(makeFinding('validation/seed-value-not-checked', place, { constraint: 'LegalAttestation' }))
+    findings.push(makeFinding('validation/seed-value-unsupported', place, { constraint: 'LegalAttestation' }))
   return findings.length > 0 ? findings : [makeFinding('validation/seed-value-ok', place)]
 }

@@ -26,6 +26,8 @@ export interface SignerQuestion {
   /** Digest of the content by the signer's algorithm; `undefined` when that is not known here. */
   readonly messageDigest: Uint8Array | undefined
   readonly place: string
+  /** Timestamps may leave their certificate out (RFC 3161, 2.4.1); signatures may not (EN 319 142-1, 6.3). */
+  readonly mayBeElsewhere?: boolean
 }
 
 /** What came of checking a signer. */
@@ -33,6 +35,8 @@ export interface SignerVerdict {
   readonly certificate: Certificate | undefined
   readonly isIntact: boolean
   readonly isValid: boolean
+  /** Digest and signature could be computed here; otherwise nothing was said of either. */
+  readonly isSupported: boolean
   readonly findings: readonly ValidationFinding[]
 }
 
@@ -61,16 +65,17 @@ function describeSuccess(findings: readonly ValidationFinding[], place: string):
 /** Checks digest, signature and signing certificate of one signer. */
 export async function checkSignature(question: SignerQuestion, inquiry: Inquiry): Promise<SignerVerdict> {
   const { signedData, signer, messageDigest, place } = question
-  const known = [...question.certificates, ...inquiry.evidence.certificates.values()]
+  const elsewhere = question.mayBeElsewhere === true ? [...inquiry.evidence.certificates.values()] : []
+  const known = [...question.certificates, ...elsewhere]
   const certificate = findSignerCertificate(signer, known)
   if (certificate === undefined) {
     const finding = { ...makeFinding('validation/signer-certificate-not-found', place) }
-    return { certificate, isIntact: true, isValid: true, findings: [finding] }
+    return { certificate, isIntact: true, isValid: true, isSupported: true, findings: [finding] }
   }
   if (messageDigest === undefined && signer.digestAlgorithm.digest === undefined) {
     const facts = { algorithm: signer.digestAlgorithm.name }
     const finding = makeFinding('validation/digest-unsupported', place, facts)
-    return { certificate, isIntact: false, isValid: true, findings: [finding] }
+    return { certificate, isIntact: true, isValid: true, isSupported: false, findings: [finding] }
   }
   const content = signedData.content
   const check = {
@@ -86,7 +91,8 @@ export async function checkSignature(question: SignerQuestion, inquiry: Inquiry)
   return {
     certificate,
     isIntact: !codes.some((code) => code.startsWith('pki/message-digest') || code === 'pki/content-missing'),
-    isValid: !codes.some((code) => code.startsWith('pki/signature-')),
+    isValid: !codes.includes('pki/signature-invalid'),
+    isSupported: !codes.includes('pki/signature-not-checked'),
     findings: [...findings, ...describeSuccess(findings, place)],
   }
 }

@@ -72,7 +72,10 @@ export async function checkTimestamp(
   }
   const certificates = inquiry.memory.readCertificates(signedData.certificates)
   const messageDigest = digestContent(signer, signedData.content)
-  const verdict = await checkSignature({ signedData, signer, certificates, messageDigest, place }, inquiry)
+  const verdict = await checkSignature(
+    { signedData, signer, certificates, messageDigest, place, mayBeElsewhere: true },
+    inquiry,
+  )
   const isIntact = verdict.isIntact && imprint.length === 0
   const common = { stampedAt, certificate: verdict.certificate, isIntact, isValid: verdict.isValid }
   const findings = [...imprint, ...verdict.findings]
@@ -80,6 +83,7 @@ export async function checkTimestamp(
     return { ...common, trouble: fatal('NO_SIGNING_CERTIFICATE_FOUND'), findings }
   if (!isIntact) return { ...common, trouble: fatal('HASH_FAILURE'), findings }
   if (!verdict.isValid) return { ...common, trouble: fatal('SIG_CRYPTO_FAILURE'), findings }
+  if (!verdict.isSupported) return { ...common, trouble: fatal('CRYPTO_CONSTRAINTS_FAILURE'), findings }
   const use = { algorithm: signer.signatureAlgorithm, bits: verdict.certificate.publicKey.bits, place }
   const algorithm = checkAlgorithm(use, moment, inquiry)
   const chain = await checkChain({ certificate: verdict.certificate, purpose: 'timestamp', moment }, inquiry)

@@ -16,7 +16,7 @@ import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
 import { isMendable, validatePast } from '../past/validate-past.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
-import type { Trouble } from '../trouble.ts'
+import { type Trouble, troubleOf } from '../trouble.ts'
 import type { DocumentInquiry } from './document-inquiry.ts'
 import { judgeTimestamps, type StampedTime } from './judge-timestamps.ts'
 
@@ -39,20 +39,14 @@ interface Signed {
 }
 
 /** What a proof of existence changes by itself, without looking at the past of the chain (EN 319 102-1, 5.5.4). */
-function mendByTime(
-  trouble: Trouble,
-  provenAt: Instant,
-  { certificate, inquiry }: { readonly certificate: Certificate; readonly inquiry: Inquiry },
-): Trouble | undefined {
+function mendByTime(trouble: Trouble, provenAt: Instant, certificate: Certificate): Trouble | undefined {
   switch (trouble.subIndication) {
     case 'REVOKED_NO_POE':
     case 'REVOKED_CA_NO_POE':
     case 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE':
       return trouble.since !== undefined && provenAt < trouble.since ? undefined : trouble
     case 'OUT_OF_BOUNDS_NO_POE':
-      if (provenAt < certificate.notBefore) return { subIndication: 'NOT_YET_VALID', since: undefined }
-      if (provenAt > certificate.notAfter) return { subIndication: 'EXPIRED', since: certificate.notAfter }
-      return inquiry.policy.revocation === 'when-available' ? undefined : trouble
+      return provenAt < certificate.notBefore ? troubleOf('NOT_YET_VALID') : trouble
     default:
       return trouble
   }
@@ -76,7 +70,7 @@ async function mend(
 ): Promise<Trouble | undefined> {
   if (!isMendable(trouble)) return trouble
   if (provenAt === undefined && !isArchived(facts, inquiry)) return trouble
-  const byTime = provenAt === undefined ? trouble : mendByTime(trouble, provenAt, { certificate, inquiry })
+  const byTime = provenAt === undefined ? trouble : mendByTime(trouble, provenAt, certificate)
   if (byTime === undefined || !isMendable(byTime)) return byTime
   const question = {
     certificate,
@@ -85,7 +79,20 @@ async function mend(
     trouble,
     proofs,
   } as const
-  return validatePast(question, inquiry)
+  const past = await validatePast(question, inquiry)
+  // Without an archive there was nothing to look into, and what is wrong now is the better answer.
+  return past === undefined || isArchived(facts, inquiry) ? past : byTime
+}
+
+/** What a timestamp from before the signature makes certain: it was made when the certificate was good no more (5.3.4). */
+function worsenByTime(trouble: Trouble, before: StampedTime, certificate: Certificate): Trouble {
+  const { latest } = before
+  if (latest === undefined) return trouble
+  const { subIndication, since } = trouble
+  if (subIndication === 'REVOKED_NO_POE' && since !== undefined && latest >= since)
+    return troubleOf('REVOKED', since)
+  const isExpired = subIndication === 'OUT_OF_BOUNDS_NO_POE' && latest >= certificate.notAfter
+  return isExpired ? troubleOf('EXPIRED', certificate.notAfter) : trouble
 }
 
 /** Judges the algorithm of the signature itself. */
@@ -134,12 +141,13 @@ export async function judgeCertificate(
   const moment = { at: inquiry.now, usedAt, proofs: undefined }
   const algorithm = judgeOwnAlgorithm(signed, moment, inquiry)
   const chain = await checkChain({ certificate, purpose: 'signing', moment }, inquiry)
-  const present = algorithm.trouble ?? chain.trouble
+  const found = algorithm.trouble ?? chain.trouble
+  const present = found && worsenByTime(found, before, certificate)
   let trouble = present && (await mend(present, { ...signed, proofs, provenAt }, inquiry))
   const usage = checkKeyUsage(certificate, inquiry)
   const order = checkOrder(before, provenAt, place)
-  if (usage.outcome === 'failed') trouble ??= { subIndication: 'CHAIN_CONSTRAINTS_FAILURE', since: undefined }
-  if (order.length > 0) trouble ??= { subIndication: 'TIMESTAMP_ORDER_FAILURE', since: undefined }
+  if (usage.outcome === 'failed') trouble ??= troubleOf('CHAIN_CONSTRAINTS_FAILURE')
+  if (order.length > 0) trouble ??= troubleOf('TIMESTAMP_ORDER_FAILURE')
   const isMended = present !== undefined && trouble === undefined
   const findings = [
     ...stamped.findings,

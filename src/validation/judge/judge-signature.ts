@@ -100,13 +100,13 @@ export async function judgeSignature(facts: SignatureFacts, inquiry: DocumentInq
     messageDigest,
     place: found.field.name,
   }
-  const { certificate, isIntact, isValid, ...verdict } = await checkSignature(question, inquiry)
+  const { certificate, isIntact, isValid, isSupported, ...verdict } = await checkSignature(question, inquiry)
   const findings = [...form, ...verdict.findings]
   const rest = { findings, certificate }
   if (certificate === undefined) return stop(facts, 'NO_SIGNING_CERTIFICATE_FOUND', rest)
   if (!isIntact) return stop(facts, 'HASH_FAILURE', rest)
   if (!isValid) return stop(facts, 'SIG_CRYPTO_FAILURE', rest)
-  if (hasFailed(findings, 'algorithm')) return stop(facts, 'CRYPTO_CONSTRAINTS_FAILURE', rest)
+  if (!isSupported || hasFailed(findings, 'algorithm')) return stop(facts, 'CRYPTO_CONSTRAINTS_FAILURE', rest)
   if (hasFailed(findings, 'signing-certificate')) return stop(facts, 'NO_SIGNING_CERTIFICATE_FOUND', rest)
   if (hasFailed(findings, 'attributes')) return stop(facts, 'FORMAT_FAILURE', rest)
   const judgement = await judgeCertificate({ facts, certificate }, inquiry)

@@ -18,6 +18,7 @@ import type { DocumentInquiry } from './document-inquiry.ts'
 /** What the timestamps of a signature prove. */
 export interface StampedTime {
   readonly earliest: Instant | undefined
+  readonly latest: Instant | undefined
   /** How many there are, readable or not. */
   readonly count: number
   readonly findings: readonly ValidationFinding[]
@@ -89,5 +90,6 @@ export async function judgeTimestamps(
       findings.push(makeFinding('validation/timestamp-untrusted', place, { stampedAt, subIndication }))
     }
   }
-  return { earliest: times.sort()[0], count: tokens.length, findings }
+  times.sort()
+  return { earliest: times[0], latest: times.at(-1), count: tokens.length, findings }
 }
