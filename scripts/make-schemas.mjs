@@ -1,5 +1,5 @@
 // Writes the published JSON Schemas and the OpenAPI components into schemas/: the dossier's from its zod schemas, the
-// calendar's from the module that holds them.
+// calendar's and the validation's from the modules that hold them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -10,7 +10,8 @@ const bundle = join(root, 'out/make-schemas.mjs')
 const contents = `export * from './src/dossier/json-schema/build-json-schema.ts'
 export { calendarSchemas } from './src/calendar/data/schemas.ts'
 export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'
-export { buildProcessSchema } from './src/procedure/json-schema.ts'`
+export { buildProcessSchema } from './src/procedure/json-schema.ts'
+export { validationSchemas } from './src/validation/report/json-schema.ts'`
 await build({
   stdin: { contents, resolveDir: root, loader: 'ts' },
   outfile: bundle,
@@ -29,6 +30,7 @@ const {
   calendarSchemas,
   catalogueSchemaNames,
   schemaNames,
+  validationSchemas,
 } = await import(pathToFileURL(bundle).href)
 
 const folder = join(root, 'schemas')
@@ -37,9 +39,10 @@ mkdirSync(folder, { recursive: true })
 for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
 for (const [name, schema] of Object.entries(calendarSchemas)) write(`${name}.schema.json`, schema)
 for (const name of catalogueSchemaNames) write(`${name}.schema.json`, buildCatalogueSchema(name))
+for (const [name, schema] of Object.entries(validationSchemas)) write(`${name}.schema.json`, schema)
 write('process-definition.schema.json', buildProcessSchema())
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
 process.stderr.write(
-  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length + 1} schemas and openapi.json written to schemas/\n`,
+  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length + Object.keys(validationSchemas).length + 1} schemas and openapi.json written to schemas/\n`,
 )

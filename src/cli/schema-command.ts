@@ -47,6 +47,10 @@ const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   office: async () => ({ ...calendarSchemas.office }),
   procedure: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('procedure'),
   'process-definition': async () => (await import('../procedure/index.ts')).buildProcessSchema(),
+  'validation-report': async () => ({
+    ...(await import('../validation/index.ts')).validationSchemas['validation-report'],
+  }),
+  verdict: async () => ({ ...(await import('../validation/index.ts')).validationSchemas.verdict }),
 }
 
 /** The name of every schema that can be printed, in order. */

@@ -23,24 +23,26 @@ import {
 import type { CliIo, Command } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 import { readPassword, refuseOption } from './signing-options.ts'
+import { openReport, type ReportWriter } from './verify-report.ts'
 
 const usage = {
   vi: `Cách dùng: motcua verify TỆP.pdf [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
            [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
-           [--lang vi|en] [--json]
+           [--lang vi|en] [--json] [--report html|json --out TỆP]
 Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
 một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
 --at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
-Không có --online thì không tải gì từ mạng.
+Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo JSON đầy đủ.
 Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
 `,
   en: `Usage: motcua verify FILE.pdf [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
        [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
-       [--lang vi|en] [--json]
+       [--lang vi|en] [--json] [--report html|json --out FILE]
 Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
 --trust (PEM or DER, several certificates a file) for signatures, and for timestamps as well unless there is
 --tsa-trust. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
-or a JSON file. Without --online nothing is fetched.
+or a JSON file. Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
+(JSON) as well.
 Exit code 0 only if there is at least one signature and every one is TOTAL-PASSED; otherwise 1.
 `,
 } as const
@@ -54,6 +56,8 @@ const options = {
   'internal-host': { type: 'string', multiple: true },
   'password-env': { type: 'string' },
   json: { type: 'boolean' },
+  report: { type: 'string' },
+  out: { type: 'string' },
 } as const
 
 /** What the options that decide the verdict say. */
@@ -146,15 +150,24 @@ function readVerifier(values: VerifyValues, io: CliIo): VerifierOptions {
   return { trust, policy, fetchOcsp, fetchCrl, fetchCertificates }
 }
 
+/** What a file is judged with, and what the report needs besides. */
+interface FileJob {
+  readonly at: Instant
+  readonly password: string | undefined
+  /** Writes the report of a file, when one was asked for. */
+  readonly writeReport: ReportWriter | undefined
+}
+
 /** Verifies a file, which is never in memory as a whole. */
 async function verifyFile(
   path: string,
-  verifier: VerifierOptions,
-  { at, password, io }: { readonly at: Instant; readonly password: string | undefined; readonly io: CliIo },
+  job: FileJob & { readonly verifier: VerifierOptions },
+  io: CliIo,
 ): Promise<ValidationReport> {
   const source = io.openFile(path)
   try {
-    const report = await createVerifier(verifier).verify(source, { at, password })
+    const report = await createVerifier(job.verifier).verify(source, job)
+    job.writeReport?.(report, { path, source })
     source.assertUnchanged()
     return report
   } finally {
@@ -167,9 +180,13 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const read = readArguments(args, { usage, options, words: { min: 1, max: 1 } }, io)
   if (read.kind === 'done') return read.exitCode
   const { values, words, language } = read
-  const at = readMoment(values.at, io)
-  const password = readPassword(values['password-env'], io)
-  const report = await verifyFile(words[0] ?? '', readVerifier(values, io), { at, password, io })
+  const job = {
+    at: readMoment(values.at, io),
+    password: readPassword(values['password-env'], io),
+    verifier: readVerifier(values, io),
+    writeReport: openReport(values, language, io),
+  }
+  const report = await verifyFile(words[0] ?? '', job, io)
   if (values.json === true) io.out(`${JSON.stringify(describeVerdict(report, language), null, 2)}\n`)
   else io.out(`${words[0]}: ${writeTextReport(report, language)}`)
   return isAllPassed(report) ? 0 : 1

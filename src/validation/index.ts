@@ -31,7 +31,10 @@ export {
   type ShortSignature,
   type ShortVerdict,
 } from './report/describe-verdict.ts'
+export { type ReportSchema, validationSchemas } from './report/json-schema.ts'
 export { explainReport, explainSignature, isAllPassed, type VerdictTone } from './report/plain-words.ts'
+export { type HtmlReportOptions, writeHtmlReport } from './report/write-html.ts'
+export { writeJsonReport } from './report/write-json.ts'
 export { writeTextReport } from './report/write-text.ts'
 export {
   readTrustStore,
@@ -45,6 +48,7 @@ export type {
   Coverage,
   DocumentReport,
   Indication,
+  PageShape,
   SignatureReport,
   SignerReport,
   SubIndication,

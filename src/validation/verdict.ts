@@ -13,32 +13,35 @@ import type { ValidationFinding } from './finding.ts'
 export type Indication = 'TOTAL-PASSED' | 'INDETERMINATE' | 'TOTAL-FAILED'
 
 /** Sub-indications (EN 319 102-1, 5.1.3), spelled as there. */
-export type SubIndication =
-  | 'FORMAT_FAILURE'
-  | 'HASH_FAILURE'
-  | 'SIG_CRYPTO_FAILURE'
-  | 'REVOKED'
-  | 'EXPIRED'
-  | 'NOT_YET_VALID'
-  | 'SIG_CONSTRAINTS_FAILURE'
-  | 'CHAIN_CONSTRAINTS_FAILURE'
-  | 'CERTIFICATE_CHAIN_GENERAL_FAILURE'
-  | 'CRYPTO_CONSTRAINTS_FAILURE'
-  | 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE'
-  | 'POLICY_PROCESSING_ERROR'
-  | 'SIGNATURE_POLICY_NOT_AVAILABLE'
-  | 'TIMESTAMP_ORDER_FAILURE'
-  | 'NO_SIGNING_CERTIFICATE_FOUND'
-  | 'NO_CERTIFICATE_CHAIN_FOUND'
-  | 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE'
-  | 'REVOKED_NO_POE'
-  | 'REVOKED_CA_NO_POE'
-  | 'OUT_OF_BOUNDS_NO_POE'
-  | 'OUT_OF_BOUNDS_NOT_REVOKED'
-  | 'REVOCATION_OUT_OF_BOUNDS_NO_POE'
-  | 'NO_POE'
-  | 'TRY_LATER'
-  | 'SIGNED_DATA_NOT_FOUND'
+export const subIndications = [
+  'FORMAT_FAILURE',
+  'HASH_FAILURE',
+  'SIG_CRYPTO_FAILURE',
+  'REVOKED',
+  'EXPIRED',
+  'NOT_YET_VALID',
+  'SIG_CONSTRAINTS_FAILURE',
+  'CHAIN_CONSTRAINTS_FAILURE',
+  'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+  'CRYPTO_CONSTRAINTS_FAILURE',
+  'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+  'POLICY_PROCESSING_ERROR',
+  'SIGNATURE_POLICY_NOT_AVAILABLE',
+  'TIMESTAMP_ORDER_FAILURE',
+  'NO_SIGNING_CERTIFICATE_FOUND',
+  'NO_CERTIFICATE_CHAIN_FOUND',
+  'NO_CERTIFICATE_CHAIN_FOUND_NO_POE',
+  'REVOKED_NO_POE',
+  'REVOKED_CA_NO_POE',
+  'OUT_OF_BOUNDS_NO_POE',
+  'OUT_OF_BOUNDS_NOT_REVOKED',
+  'REVOCATION_OUT_OF_BOUNDS_NO_POE',
+  'NO_POE',
+  'TRY_LATER',
+  'SIGNED_DATA_NOT_FOUND',
+] as const
+/** One of the sub-indications. */
+export type SubIndication = (typeof subIndications)[number]
 
 /** Baseline levels of EN 319 142-1, 6; `undefined` in facts and `null` in reports when not even B-B is met. */
 export type BaselineLevel = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA'
@@ -100,6 +103,16 @@ export interface DocumentReport {
   readonly findings: readonly ValidationFinding[]
 }
 
+/** A page on which something changed after a signature. */
+export interface PageShape {
+  /** Counted from 1. */
+  readonly pageNumber: number
+  /** What a viewer shows of it, in default user space: left, bottom, right, top. */
+  readonly box: readonly [number, number, number, number]
+  /** By how much a viewer turns it clockwise. */
+  readonly rotation: 0 | 90 | 180 | 270
+}
+
 /** The whole report. */
 export interface ValidationReport {
   readonly schema: 'motcua/validation-report@1'
@@ -109,4 +122,6 @@ export interface ValidationReport {
   readonly policy: string
   readonly document: DocumentReport
   readonly signatures: readonly SignatureReport[]
+  /** The pages that the changes name, up to fifty. */
+  readonly pages: readonly PageShape[]
 }

@@ -15,6 +15,7 @@ import type { Inquiry, ValidationSources } from './inquiry.ts'
 import { type Judgement, judgeSignature } from './judge/judge-signature.ts'
 import { judgeTimestampChain } from './past/document-timestamps.ts'
 import { etsiPolicy, type ValidationPolicy } from './policy.ts'
+import { findPageShapes } from './report/page-shapes.ts'
 import { reportDocument, reportSignature } from './report/report-signature.ts'
 import { makeFinding } from './sentences.ts'
 import type { TrustStore } from './trust.ts'
@@ -78,11 +79,11 @@ async function verifyWith(
   const { trust, policy = etsiPolicy, material = {}, memory, ...sources } = verifier
   const header = { schema: 'motcua/validation-report@1', at: options.at, policy: policy.name } as const
   const pdf = openDocument(source, options.password)
-  if ('check' in pdf) return { ...header, document: reportDocument([], [pdf]), signatures: [] }
+  if ('check' in pdf) return { ...header, document: reportDocument([], [pdf]), signatures: [], pages: [] }
   const facts = collectFacts(pdf, memory)
   if (facts.signatures.length === 0) {
     const findings = [makeFinding('validation/no-signature', 'document')]
-    return { ...header, document: reportDocument([], findings), signatures: [] }
+    return { ...header, document: reportDocument([], findings), signatures: [], pages: [] }
   }
   const evidence = gatherEvidence(facts, material, memory)
   const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
@@ -93,7 +94,8 @@ async function verifyWith(
     makeFinding('validation/document-read', 'document'),
     ...(isSigned ? [] : [makeFinding('validation/only-timestamps', 'document')]),
   ]
-  return { ...header, document: reportDocument(signatures, findings), signatures }
+  const pages = findPageShapes(pdf, signatures)
+  return { ...header, document: reportDocument(signatures, findings), signatures, pages }
 }
 
 /**

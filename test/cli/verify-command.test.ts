@@ -108,6 +108,27 @@ describe('what it gives', () => {
   })
 })
 
+describe('the reports', () => {
+  it('writes a page for people beside the verdict', async () => {
+    const {
+      exitCode,
+      files: after,
+      said,
+    } = await verify('changed.pdf --trust root.pem --report html --out r.html')
+    expect(exitCode).toBe(1)
+    expect(said().out).toContain('changed.pdf: KHÔNG nên tin cậy')
+    const page = new TextDecoder().decode(after.get('r.html'))
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).toMatch(/<p class="file"><bdi>changed\.pdf<\/bdi>.*SHA-256: <code>[0-9a-f]{64}</s)
+  })
+  it('writes the whole report as JSON', async () => {
+    const { files: after } = await verify('signed.pdf --trust root.pem --report json --out r.json')
+    expect(JSON.parse(new TextDecoder().decode(after.get('r.json'))).schema).toBe(
+      'motcua/validation-report@1',
+    )
+  })
+})
+
 describe('what it refuses', () => {
   it('gives exit code 1 and the reason for a changed byte', async () => {
     const { exitCode, said } = await verify('changed.pdf --trust root.pem')
@@ -144,6 +165,9 @@ describe('what it refuses', () => {
     ['signed.pdf --policy root.pem', 'JSON'],
     ['signed.pdf --trust plain.pdf', '--trust'],
     ['signed.pdf --password-env NONE', 'NONE'],
+    ['signed.pdf --report html', '--out'],
+    ['signed.pdf --out r.html', '--report'],
+    ['signed.pdf --report pdf --out r.pdf', 'html | json'],
   ])('ends the wrong call "%s" with exit code 2', async (line, said) => {
     const cli = await verify(line)
     expect(cli.exitCode).toBe(2)

@@ -8,7 +8,7 @@
  */
 import type { Instant } from '../../date.ts'
 import type { Language, LocalizedText } from '../../errors.ts'
-import type { ModificationLevel } from '../difference/change.ts'
+import type { AttackName, ModificationLevel } from '../difference/change.ts'
 import type { CheckName, CheckOutcome } from '../finding.ts'
 import type { Coverage, SignatureReport } from '../verdict.ts'
 
@@ -55,6 +55,21 @@ export const checkWords: Readonly<Record<CheckName, LocalizedText>> = {
   attack: both('Dấu hiệu tấn công', 'Attacks'),
   level: both('Mức chữ ký', 'Level'),
   document: both('Tài liệu', 'Document'),
+}
+
+/** The attacks, for people. */
+export const attackWords: Readonly<Record<AttackName, LocalizedText>> = {
+  'universal-forgery': both('Giả mạo chữ ký bằng dữ liệu rỗng', 'Universal signature forgery'),
+  'incremental-saving': both('Lưu chồng nội dung sau khi ký', 'Incremental saving attack'),
+  'signature-wrapping': both('Bọc lại chữ ký', 'Signature wrapping attack'),
+  'shadow-hide': both('Nội dung bị che sẵn trước khi ký', 'Shadow attack: hide'),
+  'shadow-replace': both('Nội dung bị thay sau khi ký', 'Shadow attack: replace'),
+  'shadow-hide-and-replace': both(
+    'Nội dung giấu sẵn được đưa ra sau khi ký',
+    'Shadow attack: hide and replace',
+  ),
+  'evil-annotation': both('Ghi chú che nội dung đã chứng nhận', 'Evil annotation attack'),
+  'sneaky-signature': both('Chữ ký thêm che nội dung đã chứng nhận', 'Sneaky signature attack'),
 }
 
 /** The outcomes, for people. */

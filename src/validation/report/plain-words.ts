@@ -111,10 +111,13 @@ const additions: Readonly<Record<ModificationLevel, LocalizedText>> = {
   other: both('LƯU Ý: sau đó tài liệu đã bị thay đổi', 'NOTE: the document was changed since'),
 }
 
-/** How the verdict on one signature, or on a whole document, is to be taken. */
-export function judgeTone({ indication }: Pick<ValidationReport['document'], 'indication'>): VerdictTone {
-  if (indication === 'TOTAL-PASSED') return 'good'
-  return indication === 'INDETERMINATE' ? 'doubtful' : 'bad'
+/** How the verdict on one signature is to be taken; an attack that was carried out outweighs what could not be found out. */
+export function judgeTone({
+  indication,
+  attacks,
+}: Pick<SignatureReport, 'indication' | 'attacks'>): VerdictTone {
+  if (indication === 'TOTAL-FAILED' || attacks.some(({ stage }) => stage === 'carried-out')) return 'bad'
+  return indication === 'TOTAL-PASSED' ? 'good' : 'doubtful'
 }
 
 /** Joins a beginning and a reason in both languages. */
@@ -135,12 +138,23 @@ const beginnings = {
   },
 } as const
 
+/** Why a signature does not count in a document that was attacked. */
+const tampered = both(
+  'tài liệu có dấu hiệu bị can thiệp để đánh lừa người đọc',
+  'the document shows signs of tampering that would deceive its reader',
+)
+
 /** Says in one sentence what the verdict on a signature or document timestamp means. */
 export function explainSignature(signature: SignatureReport): LocalizedText {
   const { kind, subIndication, modification } = signature
-  const start = beginnings[kind][judgeTone(signature)]
+  const tone = judgeTone(signature)
+  const start = beginnings[kind][tone]
+  const [attack] = signature.attacks.filter(({ stage }) => stage === 'carried-out')
+  if (tone === 'bad' && attack !== undefined) return join(start, tampered)
   if (subIndication !== null) return join(start, reasons[subIndication])
-  return modification === null ? start : join(start, additions[modification])
+  if (modification === null) return start
+  const { vi, en } = additions[modification]
+  return both(`${start.vi}; ${vi}`, `${start.en}; ${en}`)
 }
 
 /** Counts signatures and timestamps that passed. */
@@ -200,7 +214,7 @@ export function explainReport(report: ValidationReport): LocalizedText & { reado
     )
     return { tone: 'good', ...said }
   }
-  const tone = judgeTone({ indication: report.document.indication }) === 'bad' ? 'bad' : 'doubtful'
+  const tone = report.signatures.some((signature) => judgeTone(signature) === 'bad') ? 'bad' : 'doubtful'
   const rest = both(`${passed}/${all} chữ ký hợp lệ`, `${passed} of ${all} signatures valid`)
   const start =
     tone === 'bad'

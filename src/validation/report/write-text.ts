@@ -7,7 +7,9 @@ import type { Language } from '../../errors.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { SignatureReport, ValidationReport } from '../verdict.ts'
 import { checkWords, wordFacts, writeMoment } from './facts-in-words.ts'
+import { gatherChanges } from './gather-changes.ts'
 import { explainReport, explainSignature } from './plain-words.ts'
+import { cleanText } from './safe-text.ts'
 
 const words = {
   vi: {
@@ -33,28 +35,23 @@ const marks = { ok: '✓', failed: '✗', warning: '!', 'not-checked': '?' } as 
 /** Changes told one by one; a form of a thousand fields is not. */
 const MOST_CHANGES = 10
 
-/**
- * Makes text safe for a terminal: what a document says of itself may hold control characters, which would move the
- * cursor or hide lines (C0, C1, and the marks that turn the direction of text).
- */
-function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
-}
-
 /** One line of a finding that is not good. */
 function writeFinding(finding: ValidationFinding, language: Language): string {
   const { check, outcome, message, place } = finding
   return `   ${marks[outcome]} ${checkWords[check][language]}: ${message[language]} [${place}] (${finding.code})`
 }
 
-/** The changes of which page and place are known, up to a bound. */
+/** What changed, the weightiest first, up to a bound. */
 function writeChanges(signature: SignatureReport, language: Language): string[] {
   const say = words[language]
-  const shown = signature.changes.slice(0, MOST_CHANGES).map(({ message, pageNumber, path }) => {
-    const where = pageNumber === undefined ? path : `${say.page} ${pageNumber}, ${path}`
-    return `     – ${message[language]} (${where})`
+  const told = gatherChanges(signature.changes)
+  const shown = told.slice(0, MOST_CHANGES).map(({ change, count }) => {
+    const page = change.pageNumber === undefined ? [] : [`${say.page} ${change.pageNumber}`]
+    const where = [...page, ...(change.path === '' ? [] : [change.path])].join(', ')
+    const times = count > 1 ? ` ×${count}` : ''
+    return `     – ${change.message[language]}${times}${where === '' ? '' : ` (${where})`}`
   })
-  const left = signature.changes.length - shown.length
+  const left = told.length - shown.length
   return left > 0 ? [...shown, `     – ${say.more.replace('{count}', String(left))}`] : shown
 }
 
@@ -95,5 +92,5 @@ export function writeTextReport(report: ValidationReport, language: Language): s
     ...findings.map((finding) => writeFinding(finding, language)),
     ...report.signatures.flatMap((signature, index) => writeSignature(signature, index, language)),
   ]
-  return `${lines.map(clean).join('\n')}\n`
+  return `${lines.map(cleanText).join('\n')}\n`
 }

@@ -1,0 +1,71 @@
+/**
+ * Small maps of pages with the places where something changed, as SVG.
+ *
+ * @module
+ */
+import type { Language } from '../../errors.ts'
+import { type DocumentChange, type ModificationLevel, modificationLevels } from '../difference/change.ts'
+import type { PageShape } from '../verdict.ts'
+import { type Html, markup, nothing } from './safe-text.ts'
+
+/** A mark is drawn at least so large, in points: a text field of a few points could not be seen on a map. */
+const SMALLEST_MARK_PT = 24
+
+/** Letters on the marks tell levels apart for those who cannot tell the colours. */
+const letters: Readonly<Record<ModificationLevel, string>> = {
+  none: '',
+  'lta-updates': '',
+  'form-filling': 'F',
+  annotations: 'A',
+  other: '!',
+}
+
+const words = {
+  vi: { page: 'Trang', whole: 'có thay đổi, không rõ vị trí', marks: 'vị trí thay đổi' },
+  en: { page: 'Page', whole: 'changed, the place is not known', marks: 'places changed' },
+} as const
+
+/** One mark, in a space whose origin is the upper left corner of the page. */
+function drawMark(change: DocumentChange, { box }: PageShape): Html {
+  if (change.rectangle === undefined) return nothing
+  const [left, bottom, right, top] = change.rectangle
+  const width = Math.max(right - left, SMALLEST_MARK_PT)
+  const height = Math.max(top - bottom, SMALLEST_MARK_PT)
+  const x = (left + right - width) / 2 - box[0]
+  const y = box[3] - (top + bottom + height) / 2
+  const size = Math.max(20, Math.min(40, height * 0.7))
+  return markup`<g class="mark ${change.level}"><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/><text x="${x + width / 2}" y="${y + height / 2}" font-size="${size}">${letters[change.level]}</text></g>`
+}
+
+/** One change for each place, the weightiest of those that are seen there; the heavier are drawn last, on top. */
+function pickMarks(changes: readonly DocumentChange[]): readonly DocumentChange[] {
+  const weigh = ({ level }: DocumentChange): number => modificationLevels.indexOf(level)
+  const placed = changes
+    .filter(({ rectangle }) => rectangle !== undefined)
+    .sort((a, b) => weigh(a) - weigh(b))
+  return [...new Map(placed.map((change) => [String(change.rectangle), change])).values()]
+}
+
+/** Turns the page as a viewer does, and says how large it is then. */
+function turn({ box, rotation }: PageShape): { width: number; height: number; transform: string } {
+  const [width, height] = [box[2] - box[0], box[3] - box[1]]
+  if (rotation === 90) return { width: height, height: width, transform: `translate(${height} 0) rotate(90)` }
+  if (rotation === 180) return { width, height, transform: `translate(${width} ${height}) rotate(180)` }
+  if (rotation === 270)
+    return { width: height, height: width, transform: `translate(0 ${width}) rotate(270)` }
+  return { width, height, transform: 'translate(0 0)' }
+}
+
+/** Draws one page with the marks of its changes, and says the same in words for those who do not see it. */
+export function drawPageMap(shape: PageShape, changes: readonly DocumentChange[], language: Language): Html {
+  const say = words[language]
+  const here = changes.filter(({ pageNumber }) => pageNumber === shape.pageNumber)
+  const placed = pickMarks(here)
+  const { width, height, transform } = turn(shape)
+  const label =
+    placed.length === 0
+      ? `${say.page} ${shape.pageNumber}: ${say.whole}`
+      : `${say.page} ${shape.pageNumber}: ${placed.length} ${say.marks}`
+  const frame = here.some(({ rectangle }) => rectangle === undefined) ? 'page unplaced' : 'page'
+  return markup`<figure><svg role="img" aria-label="${label}" viewBox="-2 -2 ${width + 4} ${height + 4}"><g transform="${transform}"><rect class="${frame}" width="${shape.box[2] - shape.box[0]}" height="${shape.box[3] - shape.box[1]}"/>${placed.map((change) => drawMark(change, shape))}</g></svg><figcaption>${label}</figcaption></figure>`
+}
