@@ -7,7 +7,7 @@ import type { TestIdentity } from '../../src/adapters/test-authority.ts'
 import { serveTestAuthority, type TestServer } from '../../src/adapters/test-authority-server.ts'
 import { concatBytes } from '../../src/bytes.ts'
 import { fromEpochMs } from '../../src/date.ts'
-import { drawResultDocument } from '../../src/form/index.ts'
+import { drawFieldAppearance, drawResultDocument } from '../../src/form/index.ts'
 import { addDocumentTimestamp, extendSignatures, type PadesLevel, sign } from '../../src/pades/index.ts'
 import { writePem } from '../../src/pki/index.ts'
 import { result } from '../form/samples.ts'
@@ -49,6 +49,7 @@ beforeAll(async () => {
   agency = await server.authority.issue({ commonName: 'Cơ quan thử' })
   const { bytes } = await drawResultDocument(result)
   const more = sources()
+  const common = { claimedAt: now(), level: 'B-LTA', ...more } as const
   const signed: Uint8Array[] = []
   for (const level of levels) {
     const { tail } = await sign(bytes, { signer: person.signer, claimedAt: now(), level, ...more })
@@ -84,6 +85,19 @@ beforeAll(async () => {
     })
     keep(`certify ${certify}`, ['PAdES-BASELINE-LTA'], bytes, certified.tail)
   }
+  const approved = await sign(bytes, { ...common, signer: person.signer, mode: 'approve' })
+  const once = keep('approve', ['PAdES-BASELINE-LTA'], bytes, approved.tail)
+  const shown = {
+    text: '12',
+    appearance: await drawFieldAppearance({ widthPt: 80, heightPt: 16, text: '12' }),
+  }
+  const issued = await sign(once, {
+    ...common,
+    signer: agency.signer,
+    mode: 'issue',
+    textFields: { soKyHieu: shown, ngayBanHanh: shown },
+  })
+  keep('issue', ['PAdES-BASELINE-LTA', 'PAdES-BASELINE-LTA'], once, issued.tail)
   const locked = await sign(bytes, {
     signer: person.signer,
     claimedAt: now(),

@@ -129,6 +129,31 @@ export function askPdfsig(file: string, password?: string): { valid: boolean; wh
     }))
 }
 
+/** Asks MuPDF about one file: for each signature field, in its order, whether it is signed and the digest holds. */
+export function askMutool(file: string): { signed: boolean; valid: boolean }[] {
+  const { stdout } = spawnSync('mutool', ['sign', '-v', file], { encoding: 'utf8' })
+  return stdout
+    .split(/^Verifying signature /m)
+    .slice(1)
+    .map((part) => ({
+      signed: !part.includes('Signature is not signed'),
+      // Of the certificate it knows nothing; an error of the digest is told in its own line.
+      valid: !part.includes('Signature is not signed') && !part.includes('Digest error'),
+    }))
+}
+
+/** Asks OpenSSL whether a CMS is a signature over some content: chain and ESS attribute included, revocation not. */
+export function askOpenssl(files: {
+  readonly cms: string
+  readonly content: string
+  readonly trust: string
+}): boolean {
+  const input = ['-inform', 'DER', '-in', files.cms, '-binary', '-content', files.content]
+  const trust = ['-CAfile', files.trust, '-purpose', 'any', '-cades']
+  const line = ['cms', '-verify', ...input, ...trust, '-out', '/dev/null']
+  return spawnSync('openssl', line).status === 0
+}
+
 /** Asks `qpdf --check`: `ok`, `warnings` or `error`, as the corpus manifest names them. */
 export function askQpdf(file: string, password?: string): 'ok' | 'warnings' | 'error' {
   const args = [...(password === undefined ? [] : [`--password=${password}`]), '--check', file]
