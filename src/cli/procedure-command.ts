@@ -17,7 +17,7 @@ const usage = {
   vi: `Cách dùng: motcua procedure import TỆP --out THƯ_MỤC [--field LĨNH_VỰC] [--json]
            motcua procedure list [--on NGÀY] [--field LĨNH_VỰC] [--json]
            motcua procedure lint TỆP [--term "15 ngày"] [--json]
-           motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|listing|chart|bpmn
+           motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|sheet-html|listing|chart|bpmn
            motcua procedure paths TỆP|MÃ [--count] [--json]
            motcua procedure conform SỰ_KIỆN --process TỆP|MÃ [--json]
 "motcua procedure VIỆC --help" giải thích từng việc.
@@ -25,7 +25,7 @@ const usage = {
   en: `Usage: motcua procedure import FILE --out FOLDER [--field FIELD] [--json]
        motcua procedure list [--on DATE] [--field FIELD] [--json]
        motcua procedure lint FILE [--term "15 ngày"] [--json]
-       motcua procedure show FILE|CODE --as mermaid|svg|sheet|listing|chart|bpmn
+       motcua procedure show FILE|CODE --as mermaid|svg|sheet|sheet-html|listing|chart|bpmn
        motcua procedure paths FILE|CODE [--count] [--json]
        motcua procedure conform EVENTS --process FILE|CODE [--json]
 "motcua procedure JOB --help" explains each job.

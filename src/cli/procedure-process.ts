@@ -5,7 +5,7 @@
  * @module
  */
 import { buildWorkingCalendar } from '../calendar/index.ts'
-import { checkProcedure, findProcedure, importProcedures } from '../catalogue/index.ts'
+import { checkProcedure, findProcedure, importProcedures, type Procedure } from '../catalogue/index.ts'
 import { CaseEvent } from '../dossier/history/index.ts'
 import type { Language } from '../errors.ts'
 import type { Finding } from '../finding.ts'
@@ -17,7 +17,14 @@ import {
   readRunsFromEvents,
   writeQualityRecord,
 } from '../procedure/conform/index.ts'
-import { drawMermaid, drawSvg, writeBpmn, writeListing, writeSheetMarkdown } from '../procedure/draw/index.ts'
+import {
+  drawMermaid,
+  drawSvg,
+  writeBpmn,
+  writeListing,
+  writeSheetHtml,
+  writeSheetMarkdown,
+} from '../procedure/draw/index.ts'
 import { draftProcessOf, readProcessTable } from '../procedure/import/index.ts'
 import {
   type DefinedProcess,
@@ -42,9 +49,9 @@ TT,Trình tự,Trách nhiệm,Thời gian,Biểu mẫu/Kết quả; with --term)
 } as const
 
 const showUsage = {
-  vi: `Cách dùng: motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|listing|chart|bpmn [--term "15 ngày"]
+  vi: `Cách dùng: motcua procedure show TỆP|MÃ --as mermaid|svg|sheet|sheet-html|listing|chart|bpmn [--term "15 ngày"]
 `,
-  en: `Usage: motcua procedure show FILE|CODE --as mermaid|svg|sheet|listing|chart|bpmn [--term "15 ngày"]
+  en: `Usage: motcua procedure show FILE|CODE --as mermaid|svg|sheet|sheet-html|listing|chart|bpmn [--term "15 ngày"]
 `,
 } as const
 
@@ -71,6 +78,8 @@ start_timestamp, org:resource). Exit code 1 when a case departs from the order.
 /** A definition that was read, or what stood in the way. */
 interface ReadDefinition {
   readonly definition?: ProcessDefinition
+  /** The catalogue's record that it was drafted from. */
+  readonly record?: Procedure
   readonly findings: readonly Finding[]
 }
 
@@ -102,7 +111,7 @@ function readRecord(value: unknown, path: string): ReadDefinition {
     const none = fileFinding('bản ghi không in quy trình nội bộ', 'the record prints no internal process')
     return { findings: [...checked, { ...none, severity: 'info' }] }
   }
-  return { definition: drafted.definition, findings: [...checked, ...drafted.findings] }
+  return { definition: drafted.definition, record, findings: [...checked, ...drafted.findings] }
 }
 
 /** Tells whether a value says that it is a process definition. */
@@ -125,11 +134,11 @@ function readDefinition(path: string, bytes: Uint8Array, term: string | undefine
 
 /** A process of the built-in records by its code, or of a file. */
 function findProcess(word: string, term: string | undefined, io: CliIo): ReadDefinition {
-  if (word === registerCopies.definition.procedure.code)
-    return { definition: registerCopies.definition, findings: [] }
   const record = findProcedure(word)
+  if (record !== undefined && word === registerCopies.definition.procedure.code)
+    return { definition: registerCopies.definition, record, findings: [] }
   const drafted = record && draftProcessOf(record)
-  return drafted ?? readDefinition(word, io.readFile(word), term)
+  return drafted ? { ...drafted, record } : readDefinition(word, io.readFile(word), term)
 }
 
 /** Writes one finding as a line. */
@@ -168,11 +177,14 @@ export async function runProcedureLint(args: readonly string[], io: CliIo): Prom
 }
 
 /** The ways in which a process can be shown. */
-const pictures: Readonly<Record<string, (defined: DefinedProcess, language: Language) => string>> = {
+const pictures: Readonly<
+  Record<string, (defined: DefinedProcess, language: Language, record: Procedure | undefined) => string>
+> = {
   mermaid: (defined, language) => drawMermaid(defined, { language }),
   svg: (defined, language) => drawSvg(defined, { language }),
-  sheet: writeSheetMarkdown,
-  listing: writeListing,
+  sheet: (defined, _language, record) => writeSheetMarkdown(defined, { record }),
+  'sheet-html': (defined, _language, record) => writeSheetHtml(defined, { record }),
+  listing: (defined, _language, record) => writeListing(defined, { record }),
   chart: (defined) => `${JSON.stringify(defined.chart(), null, 2)}\n`,
   bpmn: writeBpmn,
 }
@@ -198,9 +210,10 @@ export async function runProcedureShow(args: readonly string[], io: CliIo): Prom
     io.err(showUsage[language])
     return 2
   }
-  const defined = define(findProcess(read.words[0] ?? '', values.term, io), io, language)
+  const found = findProcess(read.words[0] ?? '', values.term, io)
+  const defined = define(found, io, language)
   if (defined === undefined) return 1
-  io.out(picture(defined, language))
+  io.out(picture(defined, language, found.record))
   return 0
 }
 

@@ -35,6 +35,13 @@ export { type PublicView, publicViewOf } from './public-view.ts'
 export { registerCopies } from './register-copies.ts'
 export { replay } from './replay.ts'
 export { findRuleSet, type Rule, type RuleSet, ruleSets } from './rule-set.ts'
-export { findLifecycleStage, type LifecycleStage, lifecycleStages } from './version/lifecycle.ts'
+export {
+  advanceLifecycle,
+  findLifecycleStage,
+  type LifecycleAct,
+  type LifecycleAnswer,
+  type LifecycleStage,
+  lifecycleStages,
+} from './version/lifecycle.ts'
 export { type MigrationPlan, planMigration } from './version/plan-migration.ts'
 export { restoreCase } from './version/restore-case.ts'

@@ -1,6 +1,6 @@
 import {
-  birthCard2015,
-  birthResidenceCard2015,
+  defineBirthCard2015,
+  defineBirthResidenceCard2015,
   defineLandAndTax,
   listBuiltInProcesses,
 } from '../../src/procedure/built-in/index.ts'
@@ -73,13 +73,16 @@ export const strict: DefinedProcess = defineProcess({
   payment: { dueBefore: 'result' },
 })
 
+/** Codes of no procedure that exists. */
+export const inventedCodes = { residence: '1.000901', card: '1.000902', tax: '1.000903' }
+
 /** Every built-in process, the interlinked ones among them, and two with everything. */
 export function walkedProcesses(): readonly DefinedProcess[] {
   return [
     ...listBuiltInProcesses().map(({ process: defined }) => defined),
-    birthResidenceCard2015,
-    birthCard2015,
-    defineLandAndTax(),
+    defineBirthResidenceCard2015(inventedCodes),
+    defineBirthCard2015(inventedCodes),
+    defineLandAndTax({ procedure: inventedCodes.tax }),
     everything,
     strict,
   ].filter((defined) => defined !== undefined)

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import {
-  birthCard2015,
-  birthResidenceCard2015,
+  defineBirthCard2015,
   defineBirthGroup,
+  defineBirthResidenceCard2015,
   defineLandAndTax,
   listBuiltInProcesses,
 } from '../../src/procedure/built-in/index.ts'
 import { courseCommands, generatePaths } from '../../src/procedure/testing/index.ts'
 import { calendar } from '../kit/procedure-walk.ts'
+import { inventedCodes } from '../kit/processes.ts'
 import { walkPaths } from '../kit/walked-paths.ts'
 
 /** The course without what multiplies situations: pauses, extensions, ways back, stops at every step. */
 const main = /^(dossier|intake\.begin|step\.complete|supplement|result|case\.(archive|reject)|leg)/
 const commands = (type: string) => courseCommands.some((one) => one === type) && main.test(type)
 
-const landAndTax = defineLandAndTax() ?? expect.fail('the record of land and tax')
+const birthResidenceCard2015 = defineBirthResidenceCard2015(inventedCodes)
+const birthCard2015 = defineBirthCard2015(inventedCodes)
+const landAndTax =
+  defineLandAndTax({ procedure: inventedCodes.tax }) ?? expect.fail('the record of land and tax')
 const builtIn = [
   ...listBuiltInProcesses().map(({ process: defined }) => defined),
   birthResidenceCard2015,
@@ -56,7 +60,7 @@ describe('what it gives', () => {
       id: 'moi',
       title: 'Nhóm khai sinh',
       source: 'cấu hình',
-      card: { kind: 'working-days', amount: 2 },
+      card: { procedure: inventedCodes.card, term: { kind: 'working-days', amount: 2 } },
       whole: { kind: 'working-days', amount: 5 },
     })
     expect(group.definition.legs?.map(({ id }) => id)).toEqual(['card'])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { procedures } from '../../src/catalogue/index.ts'
 import {
   buildControlSlip,
   drawMermaid,
@@ -139,5 +140,39 @@ describe('edges', () => {
   it('escapes what would break the picture', () => {
     expect(drawSvg(twenty)).toContain('&lt;hồ sơ&gt; &amp;')
     expect(drawMermaid(twenty)).toContain('#lt;hồ sơ#gt;')
+  })
+})
+
+describe('what a record of the catalogue adds', () => {
+  const record = procedures.find(({ code }) => code === '2.000908') ?? expect.fail('the record')
+  const full: typeof record = {
+    ...record,
+    service: { level: 'partial', partialReason: 'physical-presence' },
+    subjects: [{ text: 'Cá nhân, tổ chức' }],
+    requirements: ['Có thông tin trong sổ gốc'],
+    fees: [
+      {
+        code: 'LP1',
+        name: 'Lệ phí',
+        class: 'fee',
+        rates: [{ amount: { kind: 'fixed', amountVnd: 1_250_000 }, channel: 'online' }],
+      },
+    ],
+  }
+  it('stands above what the process says: papers, terms by channel, fees, who may apply', () => {
+    const listing = writeListing(registerCopies, { record: full })
+    expect(listing).toContain('- Phí, lệ phí: Lệ phí: 1.250.000 đồng (Trực tuyến)')
+    expect(listing).toContain('- Đối tượng thực hiện: Cá nhân, tổ chức')
+    expect(listing).toContain('- Có thông tin trong sổ gốc')
+    const [manner] = record.manners
+    expect(listing).toContain(manner?.terms[0]?.text ?? expect.fail('a term'))
+    expect(writeSheetMarkdown(registerCopies, { record: full })).toContain('1.250.000 đồng')
+    expect(writeSheetHtml(registerCopies, { record: full })).toContain('1.250.000 đồng')
+    // What only the process knows stays.
+    expect(listing).toContain('- Nơi tiếp nhận: Bộ phận Một cửa')
+  })
+  it('leaves out nothing of the process where the record is silent', () => {
+    const silent = { ...record, manners: [], fees: [], papers: [], legalBases: [], results: [] }
+    expect(writeListing(registerCopies, { record: silent })).toContain('- Phí, lệ phí: Không')
   })
 })

@@ -51,6 +51,31 @@ describe('what it refuses', () => {
       { legs: [{ id: 'tax', title: 'Thuế', agency: 'G12', procedure: '1.000001', term: { kind: 'none' } }] },
     ],
     [
+      'pause-without-end',
+      {
+        legs: [
+          {
+            id: 'tax',
+            title: 'Thuế',
+            agency: 'G12',
+            procedure: '1.000001',
+            term: { kind: 'none' },
+            handBack: 'Một cửa',
+          },
+        ],
+      },
+    ],
+    ['wait-without-owner', { permissions: { 'duty.settle': ['system'] } }],
+    ['wait-without-owner', { permissions: { 'supplement.answer': ['system'] } }],
+    [
+      'wait-without-owner',
+      {
+        consultations: [
+          { id: 'tax', title: 'Thuế', consultee: 'G12', term: { kind: 'working-days', amount: 2 } },
+        ],
+      },
+    ],
+    [
       'result-without-signer',
       { steps: registerCopies.definition.steps.filter(({ id }) => id !== 'approve') },
     ],

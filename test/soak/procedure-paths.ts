@@ -27,14 +27,12 @@ const groups: readonly (readonly [name: string, RegExp, way: RegExp])[] = [
   ['payments', /^payment/, line],
   ['digitisation', /^paper/, line],
   ['post', /^post/, line],
-  ['warnings', /^deadline/, line],
   ['edits, notes, satisfaction', /^(dossier\.edit|note|satisfaction)/, line],
 ]
 
-/** What could be repeated for ever, or in any order, is bounded: one delegation, two payments, two warnings. */
+/** What could be repeated for ever, is bounded: one delegation, two payments. */
 function isBounded(type: CommandType, { facts }: DossierCase): boolean {
   if (type === 'authority.delegate') return facts.delegations.length === 0
-  if (type === 'deadline.warn') return facts.warned.length < 2
   return type !== 'payment.request' || Object.keys(facts.payments).length < 2
 }
 

@@ -5,9 +5,11 @@
  */
 export { listBuiltInProcesses } from './built-in-processes.ts'
 export {
+  type BirthGroupCodes,
   type BirthGroupTerms,
-  birthCard2015,
-  birthResidenceCard2015,
+  defineBirthCard2015,
   defineBirthGroup,
+  defineBirthResidenceCard2015,
+  type LegTerms,
 } from './interlinked.ts'
-export { defineLandAndTax } from './land-and-tax.ts'
+export { defineLandAndTax, type TaxLeg } from './land-and-tax.ts'

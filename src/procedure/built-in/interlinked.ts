@@ -6,23 +6,24 @@
 import { type DefinedProcess, defineProcess } from '../define.ts'
 import type { Leg, LegalTerm, ProcessDefinition } from '../definition.ts'
 
+/** What a leg needs: its term, and the national code of the other agency's procedure. */
+export interface LegTerms {
+  readonly term: LegalTerm
+  /** Not verified for these groups in any text that was read, so the agency has to give it. */
+  readonly procedure: string
+}
+
 /** Terms of the legs of the birth group; the newer decrees are configuration until their texts are verified. */
 export interface BirthGroupTerms {
   readonly id: string
   readonly title: string
   readonly source: string
-  readonly residence?: LegalTerm
-  readonly card: LegalTerm
+  readonly residence?: LegTerms
+  readonly card: LegTerms
   /** Term of the whole, where one is set; each leg has its own return date anyway. */
   readonly whole: LegalTerm
-  /** Codes of the other agencies' procedures; not verified for these groups, so configuration. */
-  readonly residenceProcedure?: string
-  readonly cardProcedure?: string
   readonly lifecycle?: ProcessDefinition['lifecycle']
 }
-
-/** Stands where the code of another agency's procedure was not verified. */
-const UNKNOWN_PROCEDURE = '1.000000'
 
 /** The counter of every group. */
 const counter = 'Bộ phận Một cửa UBND cấp xã'
@@ -81,8 +82,7 @@ function legsOf(terms: BirthGroupTerms): readonly Leg[] {
     id: 'residence',
     title: { vi: 'Đăng ký thường trú', en: 'Permanent residence' },
     agency: 'G01',
-    procedure: terms.residenceProcedure ?? UNKNOWN_PROCEDURE,
-    term: terms.residence,
+    ...terms.residence,
     startAfterStep: 'registerBirth',
     dataPassed: ['child', 'mother', 'father', 'requester', 'birthCertificate'],
     handBack: `Trả kết quả về ${counter}`,
@@ -91,8 +91,7 @@ function legsOf(terms: BirthGroupTerms): readonly Leg[] {
     id: 'card',
     title: { vi: 'Cấp thẻ BHYT cho trẻ em dưới 6 tuổi', en: 'Health-insurance card for a child under six' },
     agency: 'G24',
-    procedure: terms.cardProcedure ?? UNKNOWN_PROCEDURE,
-    term: terms.card,
+    ...terms.card,
     startAfterStep: 'registerBirth',
     dataPassed: ['child', 'requester', 'birthCertificate'],
     handBack: `Trả kết quả về ${counter}`,
@@ -108,9 +107,12 @@ function legsOf(terms: BirthGroupTerms): readonly Leg[] {
  *
  * @example
  * import { defineBirthGroup } from 'motcua/procedure/built-in'
+ * // Codes and terms here are invented.
  * const group = defineBirthGroup({
  *   id: 'khai-sinh-moi', title: 'Khai sinh, thường trú, thẻ BHYT', source: 'cấu hình của địa phương',
- *   residence: { kind: 'working-days', amount: 3 }, card: { kind: 'working-days', amount: 2 }, whole: { kind: 'working-days', amount: 5 },
+ *   residence: { procedure: '1.000901', term: { kind: 'working-days', amount: 3 } },
+ *   card: { procedure: '1.000902', term: { kind: 'working-days', amount: 2 } },
+ *   whole: { kind: 'working-days', amount: 5 },
  * })
  * group.definition.legs?.map(({ id }) => id) // ['residence', 'card']
  */
@@ -138,21 +140,37 @@ export function defineBirthGroup(terms: BirthGroupTerms): DefinedProcess {
 /** The rules of 2015 that these two groups ran under. */
 const circular2015 = 'Thông tư liên tịch 05/2015/TTLT-BTP-BCA-BYT'
 
-/** Birth + residence + card by the joint circular of 2015: 15 days beside 10 days (superseded by NĐ 63/2024/NĐ-CP). */
-export const birthResidenceCard2015: DefinedProcess = defineBirthGroup({
-  id: 'LIENTHONG-2015-A',
-  title: 'Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ BHYT cho trẻ em dưới 6 tuổi',
-  source: circular2015,
-  residence: { kind: 'calendar-days', amount: 15 },
-  card: { kind: 'calendar-days', amount: 10 },
-  whole: { kind: 'none' },
-})
+/** National codes of the procedures of the other agencies. */
+export interface BirthGroupCodes {
+  /** Permanent residence (police). */
+  readonly residence: string
+  /** Health-insurance card (social insurance). */
+  readonly card: string
+}
 
-/** Birth + card by the joint circular of 2015: at most 15 working days. */
-export const birthCard2015: DefinedProcess = defineBirthGroup({
-  id: 'LIENTHONG-2015-B',
-  title: 'Liên thông đăng ký khai sinh, cấp thẻ BHYT cho trẻ em dưới 6 tuổi',
-  source: circular2015,
-  card: { kind: 'working-days', amount: 15 },
-  whole: { kind: 'working-days', amount: 15 },
-})
+/**
+ * Makes birth + residence + card by the joint circular of 2015: 15 days beside 10 days (superseded by NĐ 63/2024/NĐ-CP).
+ *
+ * The circular has no procedure codes; those of the receiving agencies are the agency's configuration.
+ */
+export function defineBirthResidenceCard2015(codes: BirthGroupCodes): DefinedProcess {
+  return defineBirthGroup({
+    id: 'LIENTHONG-2015-A',
+    title: 'Liên thông đăng ký khai sinh, đăng ký thường trú, cấp thẻ BHYT cho trẻ em dưới 6 tuổi',
+    source: circular2015,
+    residence: { procedure: codes.residence, term: { kind: 'calendar-days', amount: 15 } },
+    card: { procedure: codes.card, term: { kind: 'calendar-days', amount: 10 } },
+    whole: { kind: 'none' },
+  })
+}
+
+/** Makes birth + card by the joint circular of 2015: at most 15 working days. */
+export function defineBirthCard2015(codes: Pick<BirthGroupCodes, 'card'>): DefinedProcess {
+  return defineBirthGroup({
+    id: 'LIENTHONG-2015-B',
+    title: 'Liên thông đăng ký khai sinh, cấp thẻ BHYT cho trẻ em dưới 6 tuổi',
+    source: circular2015,
+    card: { procedure: codes.card, term: { kind: 'working-days', amount: 15 } },
+    whole: { kind: 'working-days', amount: 15 },
+  })
+}

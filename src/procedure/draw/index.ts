@@ -6,6 +6,6 @@
 export { type DrawOptions, drawMermaid } from './draw-mermaid.ts'
 export { drawSvg } from './draw-svg.ts'
 export { buildControlSlip, type ControlSlip, type ControlSlipRow, writeListing } from './listing.ts'
-export { buildSheet, listStepRows, type SheetPart } from './sheet.ts'
+export { buildSheet, listStepRows, type SheetOptions, type SheetPart } from './sheet.ts'
 export { writeBpmn } from './write-bpmn.ts'
 export { writeSheetHtml, writeSheetMarkdown } from './write-sheet.ts'

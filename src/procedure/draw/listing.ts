@@ -5,46 +5,68 @@
  */
 import type { WorkingCalendar } from '../../calendar/index.ts'
 import type { Instant } from '../../date.ts'
-import { formatTerm } from '../../deadline/index.ts'
 import type { UnsealedEvent } from '../../dossier/history/index.ts'
 import { deriveStepDueAt } from '../case/clock.ts'
 import type { DossierCase } from '../case/facts.ts'
 import { roleLabels } from '../case/role-labels.ts'
 import type { DefinedProcess } from '../define.ts'
-import { asTerm, localizeLabel } from '../definition.ts'
-import { listStepRows } from './sheet.ts'
+import { localizeLabel } from '../definition.ts'
+import { findFacts } from './published-facts.ts'
+import { listStepRows, type SheetOptions } from './sheet.ts'
+
+/** A line of the listing; an empty place where nothing was said. */
+function line(name: string, values: readonly string[]): string {
+  return `- ${name}: ${values.length === 0 ? '…' : values.join('; ')}`
+}
+
+/** A line that is left out where nothing was said. */
+function optionalLine(name: string, values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [] : [line(name, values)]
+}
 
 /**
  * Writes the public listing of a procedure as Markdown: papers, term, fee, counters, and the steps.
+ *
+ * With `record` it says what the catalogue publishes (papers by case, terms by channel, fees by rate, who may apply),
+ * and only the steps and counters come from the process.
  *
  * @example
  * import { registerCopies } from 'motcua/procedure'
  * import { writeListing } from 'motcua/procedure/draw'
  * writeListing(registerCopies).split('\n')[0] // '# 2.000908 Cấp bản sao từ sổ gốc'
  */
-export function writeListing(defined: DefinedProcess): string {
-  const { definition } = defined
-  const term = definition.termText ?? formatTerm(asTerm(definition.term), 'vi')
-  const papers = (definition.papers ?? []).map(({ name, originals, copies }) => {
+export function writeListing(defined: DefinedProcess, options: SheetOptions = {}): string {
+  const { counters } = defined.definition
+  const facts = findFacts(defined.definition, options.record)
+  const papers = facts.papers.map(({ name, originals, copies }) => {
     const counts = [
-      originals === undefined || originals === 0 ? '' : `${originals} bản chính`,
-      copies === undefined || copies === 0 ? '' : `${copies} bản sao`,
+      originals === '' ? '' : `${originals} bản chính`,
+      copies === '' ? '' : `${copies} bản sao`,
     ].filter((part) => part !== '')
     return `- ${name}${counts.length === 0 ? '' : ` (${counts.join(', ')})`}`
   })
-  const lines = [
-    `# ${definition.procedure.code} ${definition.procedure.name}`,
+  const list = (values: readonly string[]): readonly string[] =>
+    values.length === 0 ? ['…'] : values.map((value) => `- ${value}`)
+  return [
+    `# ${facts.code} ${facts.name}`,
     '',
-    `- Lĩnh vực: ${definition.field?.name ?? '…'}`,
-    `- Thời hạn giải quyết: ${term}`,
-    `- Phí, lệ phí: ${definition.fee ?? '…'}`,
-    `- Nơi tiếp nhận: ${definition.counters?.receive ?? '…'}`,
-    `- Nơi trả kết quả: ${definition.counters?.return ?? '…'}`,
-    `- Kết quả: ${definition.result === undefined ? '…' : localizeLabel(definition.result.title).vi}`,
+    line('Lĩnh vực', facts.field === undefined ? [] : [facts.field]),
+    ...optionalLine('Cơ quan thực hiện', facts.agencies),
+    ...optionalLine('Đối tượng thực hiện', facts.subjects),
+    ...optionalLine('Dịch vụ công trực tuyến', facts.service === undefined ? [] : [facts.service]),
+    line('Thời hạn giải quyết', facts.terms),
+    line('Phí, lệ phí', facts.fees),
+    line('Nơi tiếp nhận', counters === undefined ? [] : [counters.receive]),
+    line('Nơi trả kết quả', counters === undefined ? [] : [counters.return]),
+    line('Kết quả', facts.results),
     '',
     '## Thành phần hồ sơ',
     '',
     ...(papers.length === 0 ? ['…'] : papers),
+    ...(facts.sets === undefined ? [] : ['', `Số lượng hồ sơ: ${facts.sets} bộ`]),
+    ...(facts.requirements.length === 0
+      ? []
+      : ['', '## Yêu cầu, điều kiện', '', ...list(facts.requirements)]),
     '',
     '## Trình tự giải quyết',
     '',
@@ -54,10 +76,9 @@ export function writeListing(defined: DefinedProcess): string {
     '',
     '## Căn cứ pháp lý',
     '',
-    ...(definition.legalBases ?? ['…']).map((basis) => `- ${basis}`),
+    ...list(facts.legalBases),
     '',
-  ]
-  return lines.join('\n')
+  ].join('\n')
 }
 
 /** One line of the control slip (phiếu kiểm soát quá trình giải quyết hồ sơ). */

@@ -5,11 +5,13 @@
  *
  * @module
  */
+import type { Procedure } from '../../catalogue/index.ts'
 import { formatTerm } from '../../deadline/index.ts'
 import { roleLabels } from '../case/role-labels.ts'
 import { isParallel } from '../chart/step-plan.ts'
 import type { DefinedProcess } from '../define.ts'
-import { asTerm, type Label, localizeLabel, type Step } from '../definition.ts'
+import { type Label, localizeLabel, type Step } from '../definition.ts'
+import { findFacts, type PublishedFacts } from './published-facts.ts'
 
 /** A part of the sheet: a heading with paragraphs and a table. */
 export interface SheetPart {
@@ -104,7 +106,7 @@ function coverOf({ definition }: DefinedProcess): readonly SheetPart[] {
 }
 
 /** Sections 1 to 4. */
-function generalParts({ definition }: DefinedProcess): readonly SheetPart[] {
+function generalParts({ definition }: DefinedProcess, { code, name }: PublishedFacts): readonly SheetPart[] {
   const { iso } = definition
   const part = (heading: string, paragraphs: readonly string[]): SheetPart => ({
     level: 2,
@@ -113,12 +115,9 @@ function generalParts({ definition }: DefinedProcess): readonly SheetPart[] {
   })
   return [
     part('1. Mục đích', [
-      say(iso?.purpose) ||
-        `Quy định trình tự, trách nhiệm và thời gian giải quyết thủ tục ${definition.procedure.name}.`,
+      say(iso?.purpose) || `Quy định trình tự, trách nhiệm và thời gian giải quyết thủ tục ${name}.`,
     ]),
-    part('2. Phạm vi', [
-      say(iso?.scope) || `Áp dụng đối với thủ tục ${definition.procedure.code} ${definition.procedure.name}.`,
-    ]),
+    part('2. Phạm vi', [say(iso?.scope) || `Áp dụng đối với thủ tục ${code} ${name}.`]),
     part('3. Tài liệu viện dẫn', iso?.references ?? [EMPTY]),
     {
       ...part('4. Định nghĩa, viết tắt', []),
@@ -131,46 +130,39 @@ function generalParts({ definition }: DefinedProcess): readonly SheetPart[] {
 }
 
 /** Section 5: what is done. */
-function contentParts(defined: DefinedProcess): readonly SheetPart[] {
-  const { definition } = defined
+function contentParts(defined: DefinedProcess, facts: PublishedFacts): readonly SheetPart[] {
+  const { counters } = defined.definition
   const sub = (heading: string, paragraphs: readonly string[]): SheetPart => ({
     level: 3,
     heading,
-    paragraphs,
+    paragraphs: paragraphs.length === 0 ? [EMPTY] : paragraphs,
   })
-  const term = definition.termText ?? formatTerm(asTerm(definition.term), 'vi')
-  const cases = (definition.cases ?? []).map(
-    ({ title, term: own }) => `${say(title)}: ${formatTerm(asTerm(own), 'vi')}`,
-  )
-  const { counters } = definition
   return [
     { level: 2, heading: '5. Nội dung', paragraphs: [] },
-    sub('5.1 Cơ sở pháp lý', definition.legalBases ?? [EMPTY]),
+    sub('5.1 Cơ sở pháp lý', facts.legalBases),
     {
       ...sub('5.2 Thành phần hồ sơ', []),
+      paragraphs: [],
       table: {
         header: ['TT', 'Giấy tờ', 'Bản chính', 'Bản sao'],
-        rows: (definition.papers ?? []).map(({ name, originals, copies }, index) => [
+        rows: facts.papers.map(({ name, originals, copies }, index) => [
           String(index + 1),
           name,
-          originals === undefined ? '' : String(originals),
-          copies === undefined ? '' : String(copies),
+          originals,
+          copies,
         ]),
       },
     },
-    sub('5.3 Số lượng hồ sơ', [
-      definition.dossierSets === undefined ? EMPTY : `${definition.dossierSets} bộ`,
-    ]),
-    sub('5.4 Thời gian xử lý', [term, ...cases]),
+    sub('5.3 Số lượng hồ sơ', facts.sets === undefined ? [] : [`${facts.sets} bộ`]),
+    sub('5.4 Thời gian xử lý', facts.terms),
     sub(
       '5.5 Nơi tiếp nhận và trả kết quả',
-      counters === undefined
-        ? [EMPTY]
-        : [`Tiếp nhận: ${counters.receive}`, `Trả kết quả: ${counters.return}`],
+      counters === undefined ? [] : [`Tiếp nhận: ${counters.receive}`, `Trả kết quả: ${counters.return}`],
     ),
-    sub('5.6 Phí, lệ phí', [definition.fee ?? EMPTY]),
+    sub('5.6 Phí, lệ phí', facts.fees),
     {
       ...sub('5.7 Quy trình xử lý công việc', []),
+      paragraphs: [],
       table: {
         header: ['TT', 'Trình tự', 'Trách nhiệm', 'Thời gian', 'Biểu mẫu/Kết quả'],
         rows: listStepRows(defined),
@@ -211,7 +203,19 @@ function closingParts({ definition }: DefinedProcess): readonly SheetPart[] {
   ]
 }
 
+/** What may be printed besides the definition. */
+export interface SheetOptions {
+  /** The catalogue's record of the procedure: what it says stands above what the definition says. */
+  readonly record?: Procedure | undefined
+}
+
 /** Builds the ISO sheet of a process: QĐ 19/2014/QĐ-TTg and TCVN ISO 9001 as agencies lay it out. */
-export function buildSheet(defined: DefinedProcess): readonly SheetPart[] {
-  return [...coverOf(defined), ...generalParts(defined), ...contentParts(defined), ...closingParts(defined)]
+export function buildSheet(defined: DefinedProcess, options: SheetOptions = {}): readonly SheetPart[] {
+  const facts = findFacts(defined.definition, options.record)
+  return [
+    ...coverOf(defined),
+    ...generalParts(defined, facts),
+    ...contentParts(defined, facts),
+    ...closingParts(defined),
+  ]
 }

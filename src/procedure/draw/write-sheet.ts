@@ -5,7 +5,7 @@
  */
 import type { DefinedProcess } from '../define.ts'
 import { escapeXml } from './draw-svg.ts'
-import { buildSheet, type SheetPart } from './sheet.ts'
+import { buildSheet, type SheetOptions, type SheetPart } from './sheet.ts'
 
 /** A cell of a Markdown table. */
 function cell(text: string): string {
@@ -20,15 +20,15 @@ function writeMarkdownTable({ header, rows }: NonNullable<SheetPart['table']>): 
 }
 
 /**
- * Writes the ISO sheet as Markdown.
+ * Writes the ISO sheet as Markdown; with `record`, papers, terms and fees as the catalogue publishes them.
  *
  * @example
  * import { registerCopies } from 'motcua/procedure'
  * import { writeSheetMarkdown } from 'motcua/procedure/draw'
  * writeSheetMarkdown(registerCopies).includes('| TT | Trình tự | Trách nhiệm | Thời gian | Biểu mẫu/Kết quả |') // true
  */
-export function writeSheetMarkdown(defined: DefinedProcess): string {
-  return buildSheet(defined)
+export function writeSheetMarkdown(defined: DefinedProcess, options: SheetOptions = {}): string {
+  return buildSheet(defined, options)
     .flatMap(({ level, heading, paragraphs, table }) => [
       `${'#'.repeat(level)} ${heading}`,
       '',
@@ -52,9 +52,9 @@ const style = [
   'h1{text-align:center;font-size:1.4em}h2{font-size:1.15em}h3{font-size:1em}',
 ].join('')
 
-/** Writes the ISO sheet as one HTML page without anything from outside. */
-export function writeSheetHtml(defined: DefinedProcess): string {
-  const parts = buildSheet(defined)
+/** Writes the ISO sheet as one HTML page without anything from outside; the same options. */
+export function writeSheetHtml(defined: DefinedProcess, options: SheetOptions = {}): string {
+  const parts = buildSheet(defined, options)
   const body = parts.map(({ level, heading, paragraphs, table }) =>
     [
       `<h${level}>${escapeXml(heading)}</h${level}>`,

@@ -7,6 +7,7 @@ import type { LocalizedText } from '../../errors.ts'
 import type { Finding } from '../../finding.ts'
 import { isParallel, kindOfStep } from '../chart/step-plan.ts'
 import { checkDefinition } from '../check-definition.ts'
+import type { CommandType } from '../commands.ts'
 import { digitisationMoments, ProcessDefinition, type Step } from '../definition.ts'
 import { checkTerms } from './lint-terms.ts'
 
@@ -94,7 +95,53 @@ function checkWaits(definition: ProcessDefinition): readonly Gap[] {
       message: { vi: `không bước nào chờ ý kiến ${id}`, en: `no step waits for the opinion ${id}` },
       remedy: { vi: 'ghi bước chờ ý kiến', en: 'name the step that waits for it' },
     }))
-  return [...supplement, ...opinions]
+  const legs = (definition.legs ?? [])
+    .filter(({ term, isMandatory }) => term.kind === 'none' && isMandatory !== false)
+    .map(({ id }) => ({
+      code: 'pause-without-end',
+      place: `legs.${id}.term`,
+      message: {
+        vi: `chờ thủ tục liên thông ${id} không có hạn`,
+        en: `the wait for the leg ${id} has no end`,
+      },
+      remedy: { vi: 'đặt term cho thủ tục liên thông', en: 'give the leg a term' },
+    }))
+  return [...supplement, ...opinions, ...legs, ...checkOwners(definition)]
+}
+
+/** The waits of a process with the command by which a person ends each. */
+function waitsOf(
+  definition: ProcessDefinition,
+): readonly (readonly [wait: LocalizedText, command: CommandType])[] {
+  return [
+    [{ vi: 'chờ bổ sung khi tiếp nhận', en: 'the wait for papers at intake' }, 'intake-supplement.answer'],
+    ...(definition.supplement?.maxRounds === 0
+      ? []
+      : [[{ vi: 'chờ bổ sung hồ sơ', en: 'the wait for papers' }, 'supplement.answer'] as const]),
+    [{ vi: 'chờ nghĩa vụ tài chính', en: 'the wait for a financial duty' }, 'duty.settle'],
+    [{ vi: 'tạm dừng thời hạn', en: 'the standstill of the clock' }, 'clock.resume'],
+    ...(definition.payment === undefined || definition.payment.dueBefore === 'none'
+      ? []
+      : [[{ vi: 'chờ nộp phí, lệ phí', en: 'the wait for a payment' }, 'payment.record'] as const]),
+    ...(definition.consultations === undefined
+      ? []
+      : [[{ vi: 'chờ ý kiến', en: 'the wait for an opinion' }, 'consultation.answer'] as const]),
+    ...(definition.legs === undefined
+      ? []
+      : [[{ vi: 'chờ liên thông', en: 'the wait for a leg' }, 'leg.finish'] as const]),
+  ]
+}
+
+/** Waits that no person may end: only the system is permitted to, and it has no timer for that. */
+function checkOwners(definition: ProcessDefinition): readonly Gap[] {
+  return waitsOf(definition)
+    .filter(([, command]) => definition.permissions?.[command]?.every((role) => role === 'system'))
+    .map(([wait, command]) => ({
+      code: 'wait-without-owner',
+      place: `permissions.${command}`,
+      message: { vi: `${wait.vi}: không có người nào được kết thúc`, en: `${wait.en}: no person may end it` },
+      remedy: { vi: `thêm vai trò vào permissions.${command}`, en: `add a role to permissions.${command}` },
+    }))
 }
 
 /** Refusal, signer, counter: what a citizen relies on. */
