@@ -38,7 +38,7 @@ const amended: LifecycleAct = {
 }
 
 /** The definition after acts that must all be taken. */
-function after(...acts: readonly LifecycleAct[]): ProcessDefinition {
+function versionAfter(...acts: readonly LifecycleAct[]): ProcessDefinition {
   return acts.reduce<ProcessDefinition>((definition, act) => {
     const answer = advanceLifecycle(definition, act)
     return answer.kind === 'moved' ? answer.definition : expect.fail(answer.code)
@@ -62,7 +62,7 @@ const open = (definition: ProcessDefinition, at: string) => {
 
 describe('what it gives', () => {
   it('takes a version from its draft to its end, a stage at a time, and keeps its content hash', () => {
-    const whole = after(drafted, amended, reviewed, approved, inForce, superseded)
+    const whole = versionAfter(drafted, amended, reviewed, approved, inForce, superseded)
     const stages = ['2026-05-14', '2026-05-15', '2026-09-01'].map((day) =>
       findLifecycleStage(whole, isoDate(day)),
     )
@@ -70,16 +70,16 @@ describe('what it gives', () => {
     expect(defineProcess(whole).pin).toEqual(registerCopies.pin)
   })
   it('starts a case under a version in force only', () => {
-    expect(open(after(drafted, reviewed), '2026-05-20T08:00')).toBe('not-approved')
-    expect(open(after(drafted, reviewed, approved), '2026-05-20T08:00')).toBe('not-approved')
-    const whole = after(drafted, reviewed, approved, inForce, superseded)
+    expect(open(versionAfter(drafted, reviewed), '2026-05-20T08:00')).toBe('not-approved')
+    expect(open(versionAfter(drafted, reviewed, approved), '2026-05-20T08:00')).toBe('not-approved')
+    const whole = versionAfter(drafted, reviewed, approved, inForce, superseded)
     expect(['2026-05-14T08:00', '2026-05-15T08:00', '2026-09-03T08:00'].map((at) => open(whole, at))).toEqual(
       ['not-in-force', 'moved', 'not-in-force'],
     )
   })
   it('is printed by the ISO sheet: who drafted, reviewed and approved, by which decision, and what was amended', () => {
     const sheet = writeSheetMarkdown(
-      defineProcess(after(drafted, amended, reviewed, approved, inForce, superseded)),
+      defineProcess(versionAfter(drafted, amended, reviewed, approved, inForce, superseded)),
     )
     for (const text of [
       'Nguyễn Văn Thử',
@@ -114,10 +114,10 @@ describe('what it refuses', () => {
       { kind: 'supersede', from: isoDate('2026-05-14'), by: '2' },
     ],
   ] as const)('refuses with %s what comes out of order', (code, before, act) => {
-    expect(codeOf(after(...before), act as LifecycleAct)).toBe(code)
+    expect(codeOf(versionAfter(...before), act as LifecycleAct)).toBe(code)
   })
   it('refuses to approve what the linter calls wrong, and says what', () => {
-    const faulty = { ...after(drafted, reviewed), counters: undefined }
+    const faulty = { ...versionAfter(drafted, reviewed), counters: undefined }
     const answer = advanceLifecycle(faulty, approved)
     expect(answer).toMatchObject({
       code: 'lint-errors',
