@@ -114,7 +114,9 @@ export type OtherPaper = Immutable<z.infer<typeof OtherPaper>>
 /** A result (giấy tờ kết quả) with who signed it and where it is kept. */
 export const ResultDocument = publish(
   z.strictObject({
+    id: label(Id.optional(), 'Mã giấy tờ', 'Id'),
     code: label(ResultField, 'Mã kết quả', 'Result code'),
+    paper: label(PaperField.optional(), 'Mã thành phần hồ sơ', 'Paper code'),
     name: label(composedLine(2000), 'Tên giấy tờ', 'Name'),
     number: label(Line.optional(), 'Số', 'Number'),
     symbol: label(Line.optional(), 'Ký hiệu', 'Symbol'),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { caseEventData } from '../../../src/dossier/history/event-data.ts'
 import { closedLists } from '../../../src/dossier/lists.ts'
+import { padesLevels, signingModes } from '../../../src/pades/index.ts'
 
 const contracts = readFileSync(new URL('../../../docs/contracts.md', import.meta.url), 'utf8')
 const rows = contracts
@@ -9,6 +10,16 @@ const rows = contracts
   .split('\n')
   .filter((line) => /^\| `[a-z-]+\./.test(line))
   .map((line) => line.split('|').map((cell) => cell.trim()))
+
+describe('words that belong to another room', () => {
+  const { mode, signatureLevel } = caseEventData['result.signed'].shape
+  it('lists the signing modes of pades, in its order', () => {
+    expect(mode.options).toEqual(Object.keys(signingModes))
+  })
+  it('lists the signature levels of pades, in its order', () => {
+    expect(signatureLevel.unwrap().options).toEqual(padesLevels)
+  })
+})
 
 describe('the table of events', () => {
   it('has exactly the events of the contracts', () => {
