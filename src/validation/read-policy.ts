@@ -60,11 +60,11 @@ function readStrengthRule(value: unknown, path: string): StrengthRule {
   const { lastDate, minimumBits } = rule
   if (lastDate !== undefined && !isIsoDate(lastDate)) return refuse(`${path}.lastDate`, 'YYYY-MM-DD')
   return {
-    algorithm: pick(rule['algorithm'], algorithms, `${path}.algorithm`),
+    algorithm: pick(rule.algorithm, algorithms, `${path}.algorithm`),
     ...(minimumBits === undefined ? {} : { minimumBits: readNumber(minimumBits, 1, `${path}.minimumBits`) }),
     ...(lastDate === undefined ? {} : { lastDate }),
-    source: readText(rule['source'], `${path}.source`),
-    isConfirmed: rule['isConfirmed'] === true,
+    source: readText(rule.source, `${path}.source`),
+    isConfirmed: rule.isConfirmed === true,
   }
 }
 

@@ -38,18 +38,35 @@ function findHiddenPage(facts: AttackFacts, risks: readonly Finding[]): number |
   return [...hidden][0]
 }
 
+const latin1 = new TextDecoder('latin1')
+
+/** Versions of an object further apart than this are not looked at. */
+const MAX_APART_BYTES = 4 * 1024 * 1024
+
+/** Finds an object that one body defines twice: versions of different savings have a trailer between them. */
+function findSecondVersion(facts: AttackFacts): number | undefined {
+  const { source } = facts.pdf
+  const found = facts.readStructure().duplicated.find(({ start, number }) => {
+    if (start >= facts.signedEnd) return false
+    const text = latin1.decode(source.read(start, Math.min(MAX_APART_BYTES, facts.signedEnd - start)))
+    const next = text.slice(1).search(new RegExp(`[^0-9]${number}\\s+\\d+\\s+obj`))
+    return next >= 0 && !/trailer|%%EOF|startxref/.test(text.slice(0, next))
+  })
+  return found?.number
+}
+
 /**
  * Recognises what lies ready for a shadow attack.
  *
  * It is said once, of the last signature: that one was made over everything the earlier ones were made over.
  */
 export function recognisePreparation(facts: AttackFacts): RecognisedAttack[] {
-  const { pdf, signedIndex, signedEnd, revisions } = facts
+  const { pdf, signedIndex, revisions } = facts
   if (!facts.isLastSignature || pdf.isRebuilt || listObjectNumbers(pdf).length > MAX_OBJECTS) return []
   const signed = signedIndex === revisions.length - 1 ? pdf : openRevision(pdf, signedIndex)
   const found: RecognisedAttack[] = []
-  const twice = facts.readStructure().duplicated.find(({ start }) => start < signedEnd)
-  if (twice !== undefined) found.push(nameAttack('hidden-object-prepared', `object ${twice.number}`))
+  const twice = findSecondVersion(facts)
+  if (twice !== undefined) found.push(nameAttack('hidden-object-prepared', `object ${twice}`))
   const risks = checkShadowRisks(signed)
   const hidden = findHiddenPage(facts, risks)
   if (hidden !== undefined) found.push(nameAttack('hidden-pages-prepared', `object ${hidden}`))

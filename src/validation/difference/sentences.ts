@@ -44,10 +44,6 @@ export const sentences = {
     vi: 'khung của trường chữ ký mới được gắn vào trang',
     en: 'the widget of a new signature field was put on a page',
   },
-  'structure/widget': {
-    vi: 'cây cấu trúc ghi thêm khung của trường mới',
-    en: 'the structure tree took in the widget of a new field',
-  },
   'annotation/changed': {
     vi: 'chú thích được thêm, sửa hoặc xoá',
     en: 'an annotation was added, changed or removed',
