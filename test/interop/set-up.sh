@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Brings the outside judges that are not Debian packages: pyHanko (PyPI) and EU DSS (Maven Central). Everything goes to out/judges.
+# Brings the outside judges that are not Debian packages, pyHanko (PyPI) and EU DSS (Maven Central), into out/judges; and the server programs
+# of PostgreSQL (Debian package), which the test starts for itself in a temporary folder.
 set -eu
 cd "$(dirname "$0")/../.."
 judges=out/judges
@@ -15,4 +16,8 @@ fi
 if [ ! -d "$judges/pkcs11/node_modules/pkcs11js" ]; then
   mkdir -p "$judges/pkcs11"
   npm install --prefix "$judges/pkcs11" --no-audit --no-fund --loglevel=error "pkcs11js@2.1.7"
+fi
+if [ ! -d /usr/lib/postgresql ] && ! command -v initdb > /dev/null && command -v apt-get > /dev/null; then
+  apt-get update -q
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
 fi
