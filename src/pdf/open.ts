@@ -15,6 +15,7 @@ import { adoptObject } from './search-catalog.ts'
 import {
   createStore,
   decodeStream,
+  forgetObjects,
   noteRepair,
   type ObjectStore,
   readStoredObject,
@@ -150,8 +151,7 @@ function openSecurity(store: ObjectStore, trailer: PdfDict): void {
     password: store.password,
   })
   store.encryptionNumber = value.kind === 'ref' ? value.number : 0
-  store.cache.clear()
-  store.containers.clear()
+  forgetObjects(store)
 }
 
 /** Finds the catalog that a trailer leads to; it must at least lead on to pages. */
@@ -210,8 +210,7 @@ function openByChain(store: ObjectStore, headerOffset: number): Found | undefine
 /** Opens by searching the file for its objects. */
 function openBySearch(store: ObjectStore, headerOffset: number): Found {
   store.entries = new Map()
-  store.cache.clear()
-  store.containers.clear()
+  forgetObjects(store)
   store.encryption = undefined
   noteRepair(store, 'pdf/xref-rebuilt', { offsetBytes: 0 })
   const { section, catalogRef } = rebuildXref(store, {
@@ -242,7 +241,7 @@ function openBySearch(store: ObjectStore, headerOffset: number): Found {
 export function openPdf(source: Uint8Array | ByteSource, options: OpenPdfOptions = {}): Pdf {
   const bytes = toByteSource(source)
   const limits: PdfLimits = { ...defaultLimits, ...options.limits }
-  const store = createStore(bytes, limits, options.password)
+  const store = createStore(bytes, { limits, password: options.password })
   const header = readHeader(bytes)
   if (header === undefined) noteRepair(store, 'pdf/no-header', { offsetBytes: 0 })
   else if (header.offset > 0) noteRepair(store, 'pdf/junk-before-header', { offsetBytes: header.offset })

@@ -173,7 +173,7 @@ export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
   if (pdf.isRebuilt) return openPdf(source, { password: pdf.store.password, limits: pdf.store.limits })
   const [newest] = revision.sections
   const sections = pdf.sections.slice(newest === undefined ? 0 : pdf.sections.indexOf(newest))
-  const store = createStore(source, pdf.store.limits, pdf.store.password)
+  const store = createStore(source, pdf.store)
   store.encryption = pdf.store.encryption
   store.encryptionNumber = pdf.store.encryptionNumber
   store.entries = mergeEntries(sections)

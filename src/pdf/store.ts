@@ -23,6 +23,12 @@ interface Container {
   readonly directory: readonly { readonly number: number; readonly offset: number }[]
 }
 
+/** What was read without any doubt, by its place in the file: every revision of the document finds it the same. */
+interface SharedObjects {
+  readonly byOffset: Map<number, { readonly object: IndirectObject; readonly value: PdfObject }>
+  readonly containers: WeakMap<PdfStream, Container>
+}
+
 /** The working memory behind an open document. */
 export interface ObjectStore {
   readonly source: ByteSource
@@ -33,6 +39,7 @@ export interface ObjectStore {
   /** Number of the encryption dictionary, whose own strings are clear; 0 when it is direct. */
   encryptionNumber: number
   readonly cache: Map<number, PdfObject>
+  readonly shared: SharedObjects
   /** Objects that stand in no object of the file, such as a catalog written into the trailer itself. */
   readonly adopted: Map<number, PdfObject>
   readonly containers: Map<number, Container | undefined>
@@ -58,8 +65,11 @@ const MAX_REPAIRS = 1000
 /** Starts the working memory of a document. */
 export function createStore(
   source: ByteSource,
-  limits: PdfLimits,
-  password: string | undefined,
+  {
+    limits,
+    password,
+    shared,
+  }: Pick<ObjectStore, 'limits' | 'password'> & { readonly shared?: SharedObjects },
 ): ObjectStore {
   return {
     source,
@@ -69,12 +79,20 @@ export function createStore(
     encryption: undefined,
     encryptionNumber: 0,
     cache: new Map(),
+    shared: shared ?? { byOffset: new Map(), containers: new WeakMap() },
     adopted: new Map(),
     containers: new Map(),
     busy: new Set(),
     password,
     scan: undefined,
   }
+}
+
+/** Forgets everything that was read: it was read in another way than from now on. */
+export function forgetObjects(store: ObjectStore): void {
+  store.cache.clear()
+  store.containers.clear()
+  store.shared.byOffset.clear()
 }
 
 /** Takes note of something mended. */
@@ -147,8 +165,28 @@ function searchObject(store: ObjectStore, number: number): IndirectObject | unde
   return found === undefined ? undefined : readObjectAt(store, found.start)
 }
 
+/** Tells whether an object is the one that an entry means. */
+function isSame(object: IndirectObject, entry: PdfId): boolean {
+  return object.number === entry.number && object.generation === entry.generation
+}
+
+/** Tells whether an object reads the same whatever else the file says; a /Length elsewhere may change. */
+function isCertain({ flaws, value }: IndirectObject): boolean {
+  return (
+    flaws.length === 0 && (value.kind !== 'stream' || value.dict.entries.get('Length')?.kind === 'number')
+  )
+}
+
 /** Reads an object that stands in the file itself. */
 function readFromFile(store: ObjectStore, number: number, entry: XrefEntry & { kind: 'offset' }): PdfObject {
+  const known = store.shared.byOffset.get(entry.offset)
+  if (
+    known !== undefined &&
+    isSame(known.object, { ...entry, number }) &&
+    known.object.end <= store.source.length
+  ) {
+    return known.value
+  }
   let object = readObjectAt(store, entry.offset)
   if (object === undefined || object.number !== number) {
     noteRepair(store, 'pdf/xref-entry-wrong', { offsetBytes: entry.offset, objectNumber: number })
@@ -161,7 +199,12 @@ function readFromFile(store: ObjectStore, number: number, entry: XrefEntry & { k
     const code = flaw === 'stream-length' ? 'pdf/stream-length-wrong' : 'pdf/endobj-missing'
     noteRepair(store, code, { offsetBytes: object.start, objectNumber: number })
   }
-  return number === store.encryptionNumber ? object.value : decryptStrings(store, object.value, object)
+  const value = number === store.encryptionNumber ? object.value : decryptStrings(store, object.value, object)
+  if (isCertain(object) && isSame(object, { ...entry, number })) {
+    if (store.shared.byOffset.size >= MAX_CACHED_OBJECTS) store.shared.byOffset.clear()
+    store.shared.byOffset.set(entry.offset, { object, value })
+  }
+  return value
 }
 
 /** Reads the pairs of number and offset at the start of an object stream. */
@@ -184,6 +227,8 @@ function openContainer(store: ObjectStore, number: number): Container | undefine
   if (entry?.kind !== 'offset') return undefined
   const stream = readStoredObject(store, { number, generation: 0 })
   if (stream.kind !== 'stream') return undefined
+  const known = store.shared.containers.get(stream)
+  if (known !== undefined) return known
   const decoded = tryDecode(store, stream)
   if (decoded === undefined || decoded.isPartial) {
     noteRepair(store, 'pdf/object-stream-broken', { offsetBytes: entry.offset, objectNumber: number })
@@ -192,7 +237,13 @@ function openContainer(store: ObjectStore, number: number): Container | undefine
   const count = resolveValue(store, stream.dict.entries.get('N'))
   const first = resolveValue(store, stream.dict.entries.get('First'))
   if (count?.kind !== 'number' || first?.kind !== 'number') return undefined
-  return { bytes: decoded.bytes, directory: readDirectory(decoded.bytes, count.value, first.value) }
+  const container = {
+    bytes: decoded.bytes,
+    directory: readDirectory(decoded.bytes, count.value, first.value),
+  }
+  const isDirect = ['N', 'First'].every((key) => stream.dict.entries.get(key)?.kind === 'number')
+  if (isDirect && !decoded.isPartial) store.shared.containers.set(stream, container)
+  return container
 }
 
 /** Gives a decoded object stream, from memory where it is there. */

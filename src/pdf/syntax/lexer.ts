@@ -241,8 +241,37 @@ export function readLiteral(cursor: Cursor): Uint8Array {
   return list.bytes.slice(0, list.length)
 }
 
+/** Value of each byte as a hexadecimal digit; 16 for any other. */
+const hexDigits = new Uint8Array(256).fill(16)
+for (const [value, character] of [...'0123456789abcdef'].entries()) {
+  hexDigits[character.charCodeAt(0)] = value
+  hexDigits[character.toUpperCase().charCodeAt(0)] = value
+}
+
+/**
+ * Reads a hexadecimal string that is whole in the window and has nothing but pairs of digits: the signatures,
+ * which are the longest strings there are.
+ */
+function readPlainHex({ bytes, position }: Cursor): Uint8Array | undefined {
+  const end = bytes.indexOf(0x3e, position)
+  if (end < 0 || (end - position) % 2 !== 0) return undefined
+  const octets = new Uint8Array((end - position) >> 1)
+  for (let at = 0, from = position; from < end; at += 1, from += 2) {
+    const high = hexDigits[bytes[from] ?? 0] ?? 16
+    const low = hexDigits[bytes[from + 1] ?? 0] ?? 16
+    if ((high | low) > 15) return undefined
+    octets[at] = (high << 4) | low
+  }
+  return octets
+}
+
 /** Reads a hexadecimal string after its `<`; other characters are passed over, a missing last digit is 0. */
 export function readHexString(cursor: Cursor): Uint8Array {
+  const plain = readPlainHex(cursor)
+  if (plain !== undefined) {
+    cursor.position += plain.length * 2 + 1
+    return plain
+  }
   const list: ByteList = { bytes: new Uint8Array(32), length: 0 }
   let high = -1
   for (let byte = peekByte(cursor); byte !== -1; byte = peekByte(cursor)) {
