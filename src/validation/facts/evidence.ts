@@ -10,14 +10,12 @@ import {
   type Certificate,
   type Crl,
   type OcspResponse,
-  readCrl,
-  readOcspResponse,
   readTimestampToken,
   type SignedData,
 } from '../../pki/index.ts'
 import type { SecurityStore } from '../../signature/index.ts'
 import type { DocumentFacts, SignatureFacts } from './collect.ts'
-import { type EvidenceKey, keyOf } from './evidence-key.ts'
+import type { EvidenceKey } from './evidence-key.ts'
 import type { Memory } from './memory.ts'
 
 /** A piece of revocation data with the name under which its existence is proved. */
@@ -63,16 +61,14 @@ export function addEvidence(evidence: Evidence, input: EvidenceInput, memory: Me
     evidence.certificates.set(certificate.sha256, certificate)
   }
   for (const der of crls) {
-    const key = keyOf(der)
-    const crl = evidence.crls.has(key) ? undefined : tryReading(() => readCrl(der))
-    if (crl !== undefined) evidence.crls.set(key, { key, crl })
+    const known = memory.readCrl(der)
+    if (known !== undefined) evidence.crls.set(known.key, known)
   }
   for (const der of ocsps) {
-    const key = keyOf(der)
-    const response = evidence.ocsps.has(key) ? undefined : tryReading(() => readOcspResponse(der))
-    if (response === undefined) continue
-    evidence.ocsps.set(key, { key, response })
-    for (const certificate of memory.readCertificates(response.basic?.certificates ?? [])) {
+    const known = memory.readOcsp(der)
+    if (known === undefined) continue
+    evidence.ocsps.set(known.key, known)
+    for (const certificate of memory.readCertificates(known.response.basic?.certificates ?? [])) {
       evidence.certificates.set(certificate.sha256, certificate)
     }
   }

@@ -5,16 +5,19 @@
  *
  * @module
  */
-import { writeHex } from '../../bytes.ts'
 import { isMotcuaError } from '../../errors.ts'
-import { hashBytes } from '../../hash.ts'
 import {
   type Certificate,
+  type Crl,
   createSignatureVerifier,
+  type OcspResponse,
   readCertificate,
+  readCrl,
+  readOcspResponse,
   type SignatureOutcome,
   type VerifySignature,
 } from '../../pki/index.ts'
+import { type EvidenceKey, keyOf } from './evidence-key.ts'
 
 /** Facts kept between documents. */
 export interface Memory {
@@ -22,10 +25,50 @@ export interface Memory {
   readonly verify: VerifySignature
   /** Reads certificates, those seen before from memory; broken ones are left out. */
   readonly readCertificates: (encodings: readonly Uint8Array[]) => readonly Certificate[]
+  /** Reads revocation data, those seen before from memory; broken ones give nothing. */
+  readonly readCrl: (der: Uint8Array) => { readonly key: EvidenceKey; readonly crl: Crl } | undefined
+  readonly readOcsp: (
+    der: Uint8Array,
+  ) => { readonly key: EvidenceKey; readonly response: OcspResponse } | undefined
 }
 
 /** Certificates remembered; the oldest goes first. */
 const REMEMBERED = 5000
+
+/** Revocation data remembered of each kind; lists may be large. */
+const REMEMBERED_DATA = 200
+
+/**
+ * Remembers what was read by what it was read from: first by the very array, then by its digest.
+ *
+ * The bytes are copied before they are read: they may be a view of a whole file.
+ */
+function rememberReading<T extends object>(
+  most: number,
+  read: (der: Uint8Array, key: EvidenceKey) => T,
+): (der: Uint8Array) => T | undefined {
+  const byArray = new WeakMap<Uint8Array, { readonly value: T | undefined }>()
+  const byKey = new Map<EvidenceKey, T | undefined>()
+  const readNew = (der: Uint8Array, key: EvidenceKey): T | undefined => {
+    try {
+      return read(der.slice(), key)
+    } catch (error) {
+      if (isMotcuaError(error, 'pki/malformed')) return undefined
+      throw error
+    }
+  }
+  return (der) => {
+    const seen = byArray.get(der)
+    if (seen !== undefined) return seen.value
+    const key = keyOf(der)
+    const value = byKey.has(key) ? byKey.get(key) : readNew(der, key)
+    const [oldest] = byKey.keys()
+    if (byKey.size >= most && oldest !== undefined) byKey.delete(oldest)
+    byKey.set(key, value)
+    byArray.set(der, { value })
+    return value
+  }
+}
 
 /** An outcome with what it was about, so that nothing else is taken for it. */
 interface Remembered {
@@ -51,31 +94,11 @@ function rememberOutcomes(verify: VerifySignature): VerifySignature {
 
 /** Starts with nothing remembered. */
 export function createMemory(): Memory {
-  const certificates = new Map<string, Certificate | undefined>()
-  const verify = rememberOutcomes(createSignatureVerifier())
-
-  function readOne(der: Uint8Array): Certificate | undefined {
-    const key = writeHex(hashBytes('sha256', der))
-    if (certificates.has(key)) return certificates.get(key)
-    const certificate = readOrSkip(der)
-    const [oldest] = certificates.keys()
-    if (certificates.size >= REMEMBERED && oldest !== undefined) certificates.delete(oldest)
-    certificates.set(key, certificate)
-    return certificate
-  }
-
+  const readOne = rememberReading(REMEMBERED, readCertificate)
   return {
-    verify,
+    verify: rememberOutcomes(createSignatureVerifier()),
     readCertificates: (encodings) => encodings.flatMap((der) => readOne(der) ?? []),
-  }
-}
-
-/** Reads a certificate; `undefined` when it is broken. The bytes are copied: they may be a view of a whole file. */
-function readOrSkip(der: Uint8Array): Certificate | undefined {
-  try {
-    return readCertificate(der.slice())
-  } catch (error) {
-    if (isMotcuaError(error, 'pki/malformed')) return undefined
-    throw error
+    readCrl: rememberReading(REMEMBERED_DATA, (der, key) => ({ key, crl: readCrl(der) })),
+    readOcsp: rememberReading(REMEMBERED_DATA, (der, key) => ({ key, response: readOcspResponse(der) })),
   }
 }
