@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../../finding.ts'
 import { listObjectNumbers, openRevision } from '../../pdf/index.ts'
-import { checkShadowRisks, type ShadowRisk } from '../../signature/index.ts'
+import { checkShadowRisks } from '../../signature/index.ts'
 import type { RecognisedAttack } from '../difference/change.ts'
 import type { AttackFacts } from './facts.ts'
 import { nameAttack } from './sentences.ts'
