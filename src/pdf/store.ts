@@ -10,8 +10,9 @@ import { type CipherMethod, decryptBytes, type Encryption } from './encryption.t
 import { buildRepair, messages, type RepairCode } from './messages.ts'
 import { type FileScan, scanFile } from './scan.ts'
 import { decodeFilter, defaultFilterParameters, type FilterParameters } from './syntax/filter.ts'
-import { createCursor, readInteger } from './syntax/lexer.ts'
+import { createCursor } from './syntax/lexer.ts'
 import { type PdfDict, type PdfId, type PdfObject, type PdfStream, pdfNull } from './syntax/object.ts'
+import { type DirectoryEntry, readDirectory } from './syntax/read-directory.ts'
 import { type IndirectObject, readIndirectObject } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
 import type { XrefEntry } from './xref.ts'
@@ -20,7 +21,7 @@ import type { XrefEntry } from './xref.ts'
 interface Container {
   readonly bytes: Uint8Array
   /** Number and offset of each object, in order. */
-  readonly directory: readonly { readonly number: number; readonly offset: number }[]
+  readonly directory: readonly DirectoryEntry[]
 }
 
 /** What was read without any doubt, by its place in the file: every revision of the document finds it the same. */
@@ -165,10 +166,16 @@ function searchObject(store: ObjectStore, number: number): IndirectObject | unde
   return found === undefined ? undefined : readObjectAt(store, found.start)
 }
 
-/** Tells whether an object is the one that an entry means. */
-function isSame(object: IndirectObject, entry: PdfId): boolean {
-  return object.number === entry.number && object.generation === entry.generation
+/** Keeps a value, and forgets the others when they have become too many. */
+function setBounded<T>(cache: Map<number, T>, key: number, value: T): T {
+  if (cache.size >= MAX_CACHED_OBJECTS) cache.clear()
+  cache.set(key, value)
+  return value
 }
+
+/** Tells whether an object is the one that an entry means. */
+const isSame = (object: PdfId, entry: PdfId): boolean =>
+  object.number === entry.number && object.generation === entry.generation
 
 /** Tells whether an object reads the same whatever else the file says; a /Length elsewhere may change. */
 function isCertain({ flaws, value }: IndirectObject): boolean {
@@ -201,23 +208,9 @@ function readFromFile(store: ObjectStore, number: number, entry: XrefEntry & { k
   }
   const value = number === store.encryptionNumber ? object.value : decryptStrings(store, object.value, object)
   if (isCertain(object) && isSame(object, { ...entry, number })) {
-    if (store.shared.byOffset.size >= MAX_CACHED_OBJECTS) store.shared.byOffset.clear()
-    store.shared.byOffset.set(entry.offset, { object, value })
+    setBounded(store.shared.byOffset, entry.offset, { object, value })
   }
   return value
-}
-
-/** Reads the pairs of number and offset at the start of an object stream. */
-function readDirectory(bytes: Uint8Array, count: number, first: number): Container['directory'] {
-  const cursor = createCursor(bytes)
-  const directory: { number: number; offset: number }[] = []
-  while (directory.length < count) {
-    const number = readInteger(cursor)
-    const offset = readInteger(cursor)
-    if (number === undefined || offset === undefined) break
-    directory.push({ number, offset: first + offset })
-  }
-  return directory
 }
 
 /** Decodes an object stream (ISO 32000-1, 7.5.7). */
@@ -241,7 +234,7 @@ function openContainer(store: ObjectStore, number: number): Container | undefine
     bytes: decoded.bytes,
     directory: readDirectory(decoded.bytes, count.value, first.value),
   }
-  const isDirect = ['N', 'First'].every((key) => stream.dict.entries.get(key)?.kind === 'number')
+  const isDirect = count === stream.dict.entries.get('N') && first === stream.dict.entries.get('First')
   if (isDirect && !decoded.isPartial) store.shared.containers.set(stream, container)
   return container
 }
@@ -282,9 +275,7 @@ export function readStoredObject(store: ObjectStore, id: PdfId): PdfObject {
   try {
     const value =
       entry.kind === 'offset' ? readFromFile(store, number, entry) : readFromContainer(store, number, entry)
-    if (store.cache.size >= MAX_CACHED_OBJECTS) store.cache.clear()
-    store.cache.set(number, value)
-    return value
+    return setBounded(store.cache, number, value)
   } finally {
     store.busy.delete(number)
   }
