@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Instant } from '../date.ts'
 import { MotcuaError } from '../errors.ts'
 import type { HashAlgorithm } from '../hash.ts'
 import {
@@ -36,6 +37,7 @@ const NONCE_BYTES = 16
 /** A timestamp that was checked against its request. */
 export interface CheckedTimestamp {
   readonly token: Uint8Array
+  readonly stampedAt: Instant
   readonly certificate: Certificate
   /** Certificates that came along, as DER. */
   readonly certificates: readonly Uint8Array[]
@@ -63,5 +65,19 @@ export async function requestTimestamp(
   if (codes.length > 0 || token === undefined || certificate === undefined) {
     throw new MotcuaError(messages, 'pades/timestamp-refused', { codes })
   }
-  return { token: token.der, certificate, certificates: token.signedData.certificates }
+  const { der, info, signedData } = token
+  return { token: der, stampedAt: info.stampedAt, certificate, certificates: signedData.certificates }
+}
+
+/**
+ * Refuses a timestamp over a signature whose time lies outside the signer's certificate: clocks that disagree, or a
+ * certificate that is minutes old. Every validator would take the signature for one of a certificate not in force.
+ *
+ * @throws MotcuaError `pades/timestamp-refused`
+ */
+export function assertWithinCertificate({ stampedAt }: CheckedTimestamp, signer: Certificate): void {
+  if (stampedAt >= signer.notBefore && stampedAt <= signer.notAfter) return
+  throw new MotcuaError(messages, 'pades/timestamp-refused', {
+    codes: ['pades/timestamp-outside-certificate'],
+  })
 }

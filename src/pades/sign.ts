@@ -40,7 +40,13 @@ import {
   scanDocument,
   settlePlan,
 } from './prepare-signature.ts'
-import { type CheckedTimestamp, digestOf, requestTimestamp, TOKEN_BYTES } from './request-timestamp.ts'
+import {
+  assertWithinCertificate,
+  type CheckedTimestamp,
+  digestOf,
+  requestTimestamp,
+  TOKEN_BYTES,
+} from './request-timestamp.ts'
 import { startDigest } from './running-digest.ts'
 
 /** A signature by a signer that is known beforehand. */
@@ -106,6 +112,7 @@ async function signOnce(signing: Signing, reservedBytes: number): Promise<Made> 
   const { timestamp: source } = input
   const imprint = hashBytes(digestOf(source), signature)
   const timestamp = await requestTimestamp(source, imprint)
+  assertWithinCertificate(timestamp, signing.certificate)
   const stamped = addUnsignedAttributes(cms, [writeSignatureTimestamp(timestamp.token)])
   return { tail: embedContents(revision, stamped), field, revision, cms: stamped, timestamp }
 }
