@@ -18,6 +18,7 @@ import {
   type ValidationPolicy,
   type ValidationReport,
   type VerifierOptions,
+  verifyDetached,
   writeTextReport,
 } from '../validation/index.ts'
 import type { CliIo, Command } from './command.ts'
@@ -26,16 +27,17 @@ import { readPassword, refuseOption } from './signing-options.ts'
 import { openReport, type ReportWriter } from './verify-report.ts'
 
 const usage = {
-  vi: `Cách dùng: motcua verify TỆP.pdf [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
+  vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
            [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
            [--lang vi|en] [--json] [--report html|json --out TỆP]
 Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
 một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
 --at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
 Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo JSON đầy đủ.
+--content là tệp mà TỆP.p7s đã ký (CAdES tách rời); nếu không nêu, là tệp cùng tên không có đuôi .p7s.
 Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
 `,
-  en: `Usage: motcua verify FILE.pdf [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
+  en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
        [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
        [--lang vi|en] [--json] [--report html|json --out FILE]
 Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
@@ -43,6 +45,7 @@ Judges every signature and timestamp of the document. Nothing is trusted but the
 --tsa-trust. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
 or a JSON file. Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
 (JSON) as well.
+--content is the file that FILE.p7s signs (CAdES detached); unless given, the one of that name without .p7s.
 Exit code 0 only if there is at least one signature and every one is TOTAL-PASSED; otherwise 1.
 `,
 } as const
@@ -50,6 +53,7 @@ Exit code 0 only if there is at least one signature and every one is TOTAL-PASSE
 const options = {
   trust: { type: 'string', multiple: true },
   'tsa-trust': { type: 'string', multiple: true },
+  content: { type: 'string' },
   at: { type: 'string' },
   policy: { type: 'string' },
   online: { type: 'boolean' },
@@ -154,6 +158,8 @@ function readVerifier(values: VerifyValues, io: CliIo): VerifierOptions {
 interface FileJob {
   readonly at: Instant
   readonly password: string | undefined
+  /** The detached signature of the file; `undefined` when it carries its own. */
+  readonly cms: Uint8Array | undefined
   /** Writes the report of a file, when one was asked for. */
   readonly writeReport: ReportWriter | undefined
 }
@@ -166,7 +172,11 @@ async function verifyFile(
 ): Promise<ValidationReport> {
   const source = io.openFile(path)
   try {
-    const report = await createVerifier(job.verifier).verify(source, job)
+    const { verifier, cms, at } = job
+    const report =
+      cms === undefined
+        ? await createVerifier(verifier).verify(source, job)
+        : await verifyDetached({ cms, content: source }, { ...verifier, at })
     job.writeReport?.(report, { path, source })
     source.assertUnchanged()
     return report
@@ -175,20 +185,34 @@ async function verifyFile(
   }
 }
 
+/** The ending of files that hold a detached signature. */
+const DETACHED = /\.p7s$/i
+
+/** The file that was signed: itself, the one that `--content` names, or the one whose name goes without `.p7s`. */
+function findSigned(path: string, content: string | undefined, io: CliIo): string {
+  if (content !== undefined) return content
+  if (!DETACHED.test(path)) return path
+  const beside = path.replace(DETACHED, '')
+  return io.exists(beside) ? beside : refuseOption('--content', 'FILE')
+}
+
 /** Runs the command. */
 async function run(args: readonly string[], io: CliIo): Promise<number> {
   const read = readArguments(args, { usage, options, words: { min: 1, max: 1 } }, io)
   if (read.kind === 'done') return read.exitCode
   const { values, words, language } = read
+  const path = words[0] ?? ''
+  const signed = findSigned(path, values.content, io)
   const job = {
+    cms: signed === path ? undefined : io.readFile(path),
     at: readMoment(values.at, io),
     password: readPassword(values['password-env'], io),
     verifier: readVerifier(values, io),
     writeReport: openReport(values, language, io),
   }
-  const report = await verifyFile(words[0] ?? '', job, io)
+  const report = await verifyFile(signed, job, io)
   if (values.json === true) io.out(`${JSON.stringify(describeVerdict(report, language), null, 2)}\n`)
-  else io.out(`${words[0]}: ${writeTextReport(report, language)}`)
+  else io.out(`${path}: ${writeTextReport(report, language)}`)
   return isAllPassed(report) ? 0 : 1
 }
 

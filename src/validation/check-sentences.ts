@@ -109,6 +109,14 @@ export const checkSentences = {
     'a detached signature carries content of its own',
     'chữ ký tách rời lại mang theo nội dung riêng',
   ),
+  'validation/content-embedded': format.warning(
+    'the CMS carries a content of its own; only the file beside it was looked at',
+    'CMS mang theo nội dung riêng; chỉ tệp đi kèm được kiểm tra',
+  ),
+  'validation/cms-trailing': format.warning(
+    'behind the CMS stand octets that do not belong to it',
+    'sau CMS có byte không thuộc về nó',
+  ),
   'validation/content-type-other': format.failed(
     'the content type of the CMS is not the one this kind of signature has',
     'kiểu nội dung của CMS không đúng với loại chữ ký này',
@@ -152,6 +160,22 @@ export const checkSentences = {
   'validation/attributes-ok': attributes.ok(
     'the attributes follow the rules',
     'các thuộc tính đúng quy định',
+  ),
+  'validation/signing-time-missing': attributes.warning(
+    'signing-time is missing, which CAdES baseline asks for',
+    'thiếu thuộc tính signing-time mà CAdES cơ sở yêu cầu',
+  ),
+  'validation/archive-timestamp-not-checked': attributes.notChecked(
+    'an archive timestamp of CAdES is there and was not judged',
+    'có dấu thời gian lưu trữ CAdES nhưng chưa được xét',
+  ),
+  'validation/values-not-used': attributes.notChecked(
+    'certificate or revocation values stand in unsigned attributes and were not used',
+    'có chứng thư hoặc dữ liệu thu hồi trong thuộc tính không ký nhưng chưa được dùng',
+  ),
+  'validation/counter-signature-not-checked': attributes.notChecked(
+    'a countersignature is there and was not judged',
+    'có chữ ký xác nhận (countersignature) nhưng chưa được xét',
   ),
   'validation/signing-time-present': attributes.warning(
     'signing-time stands in the CMS, which PAdES baseline forbids; the claimed time belongs into /M',

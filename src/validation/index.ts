@@ -61,3 +61,4 @@ export {
   type VerifierOptions,
   verifyDocument,
 } from './verify.ts'
+export { type DetachedOptions, type DetachedSignature, verifyDetached } from './verify-detached.ts'

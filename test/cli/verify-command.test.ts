@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/cli/command-table.ts'
 import { runCommandLine } from '../../src/cli/dispatch.ts'
+import { instant } from '../../src/date.ts'
 import { writePem } from '../../src/pki/index.ts'
 import { buildFakeCli, type FakeCli } from '../kit/fake-cli.ts'
+import { pkiVector } from '../kit/pki-vectors.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
 
 let signing: Signing
@@ -105,6 +107,33 @@ describe('what it gives', () => {
       'signature',
       'timestamp',
     ])
+  })
+})
+
+describe('detached signatures', () => {
+  const content = { 'a.txt': pkiVector('content.txt'), 'a.txt.p7s': pkiVector('cms-p256.p7s') }
+  const run = async (line: string, more: Record<string, Uint8Array> = {}) => {
+    const named = { ...content, 'vectors.cer': pkiVector('root.cer'), ...more }
+    const cli = buildFakeCli({ files: named, now: instant('2027-01-01T09:00') })
+    const exitCode = await runCommandLine(['verify', ...line.split(' ')], { table: commandTable, io: cli.io })
+    return { exitCode, ...cli.said() }
+  }
+  it('are judged over the file of the same name beside them', async () => {
+    const { exitCode, out } = await run('a.txt.p7s --trust vectors.cer')
+    expect(exitCode).toBe(0)
+    expect(out).toContain('Mức chữ ký:')
+  })
+  it('are judged over the file that --content names', async () => {
+    const more = { 'other.txt': plainDocument, 'x.p7s': pkiVector('cms-p256.p7s') }
+    expect((await run('x.p7s --content a.txt --trust vectors.cer', more)).exitCode).toBe(0)
+    const { exitCode, out } = await run('x.p7s --content other.txt --trust vectors.cer', more)
+    expect(exitCode).toBe(1)
+    expect(out).toContain('HASH_FAILURE')
+  })
+  it('want a content', async () => {
+    const { exitCode, err } = await run('x.p7s', { 'x.p7s': pkiVector('cms-p256.p7s') })
+    expect(exitCode).toBe(2)
+    expect(err).toContain('--content')
   })
 })
 

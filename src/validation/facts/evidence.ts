@@ -104,8 +104,13 @@ export function timestampsOf({ signer }: Pick<SignatureFacts, 'signer'>, kind: '
   return (encodings ?? []).map((der) => tryReading(() => readTimestampToken(der)))
 }
 
+/** What carries certificates and revocation data along. */
+export interface EvidenceHolders extends Pick<DocumentFacts, 'securityStore'> {
+  readonly signatures: readonly Pick<SignatureFacts, 'signedData' | 'signer'>[]
+}
+
 /** Gathers everything that the document and the caller bring. */
-export function gatherEvidence(facts: DocumentFacts, extra: EvidenceInput, memory: Memory): Evidence {
+export function gatherEvidence(facts: EvidenceHolders, extra: EvidenceInput, memory: Memory): Evidence {
   const evidence: Evidence = { certificates: new Map(), crls: new Map(), ocsps: new Map() }
   addEvidence(evidence, extra, memory)
   if (facts.securityStore !== undefined) addEvidence(evidence, evidenceOfStore(facts.securityStore), memory)

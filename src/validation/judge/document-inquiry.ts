@@ -3,12 +3,22 @@
  *
  * @module
  */
-import type { DocumentFacts } from '../facts/collect.ts'
+import type { DocumentFacts, SignatureFacts } from '../facts/collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { TimestampChain } from '../past/document-timestamps.ts'
 
-/** One document being judged, with what its document timestamps prove. */
-export interface DocumentInquiry extends Inquiry {
-  readonly document: DocumentFacts
+/** A judging with what document timestamps prove; a detached signature has none. */
+export interface ProvenInquiry extends Inquiry {
   readonly chain: TimestampChain
+}
+
+/** One document being judged, with what its document timestamps prove. */
+export interface DocumentInquiry extends ProvenInquiry {
+  readonly document: DocumentFacts
+}
+
+/** What is known of a signer, wherever its CMS stands: in a PDF, or in a file beside the content. */
+export interface SignerFacts
+  extends Pick<SignatureFacts, 'signer' | 'signedData' | 'certificates' | 'digests'> {
+  readonly found: { readonly field: { readonly name: string }; readonly revisionIndex: number }
 }

@@ -9,7 +9,6 @@ import type { Certificate, CertificatePath } from '../../pki/index.ts'
 import { checkAlgorithm } from '../checks/algorithm.ts'
 import { type ChainOutcome, checkChain } from '../checks/chain.ts'
 import { checkKeyUsage } from '../checks/key-usage.ts'
-import type { SignatureFacts } from '../facts/collect.ts'
 import type { ExistenceProofs } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
@@ -17,7 +16,7 @@ import type { Inquiry, Moment } from '../inquiry.ts'
 import { isMendable, validatePast } from '../past/validate-past.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
-import type { DocumentInquiry } from './document-inquiry.ts'
+import type { ProvenInquiry, SignerFacts } from './document-inquiry.ts'
 import { judgeTimestamps, type StampedTime } from './judge-timestamps.ts'
 
 /** What came of it. */
@@ -34,7 +33,7 @@ export interface CertificateJudgement {
 
 /** A signature with its certificate. */
 interface Signed {
-  readonly facts: SignatureFacts
+  readonly facts: SignerFacts
   readonly certificate: Certificate
 }
 
@@ -53,7 +52,7 @@ function mendByTime(trouble: Trouble, provenAt: Instant, certificate: Certificat
 }
 
 /** Tells whether a later document timestamp stands in the file: then its past is worth looking into. */
-function isArchived(facts: SignatureFacts, { chain }: DocumentInquiry): boolean {
+function isArchived(facts: SignerFacts, { chain }: ProvenInquiry): boolean {
   return chain.judged.some((stamp) => stamp.facts.found.revisionIndex > facts.found.revisionIndex)
 }
 
@@ -66,7 +65,7 @@ async function mend(
     proofs,
     provenAt,
   }: Signed & { proofs: ExistenceProofs; provenAt: Instant | undefined },
-  inquiry: DocumentInquiry,
+  inquiry: ProvenInquiry,
 ): Promise<Trouble | undefined> {
   if (!isMendable(trouble)) return trouble
   if (provenAt === undefined && !isArchived(facts, inquiry)) return trouble
@@ -127,7 +126,7 @@ function checkOrder(before: StampedTime, provenAt: Instant | undefined, place: s
 /** Judges a signature that holds by its certificate and by time. */
 export async function judgeCertificate(
   signed: Signed,
-  inquiry: DocumentInquiry,
+  inquiry: ProvenInquiry,
 ): Promise<CertificateJudgement> {
   const { facts, certificate } = signed
   const place = facts.found.field.name

@@ -7,13 +7,12 @@ import type { Instant } from '../../date.ts'
 import { hashBytes } from '../../hash.ts'
 import type { TimestampToken } from '../../pki/index.ts'
 import { checkTimestamp } from '../checks/timestamp.ts'
-import type { SignatureFacts } from '../facts/collect.ts'
 import { timestampsOf } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
 import { isMendable, validatePast } from '../past/validate-past.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
-import type { DocumentInquiry } from './document-inquiry.ts'
+import type { ProvenInquiry, SignerFacts } from './document-inquiry.ts'
 
 /** What the timestamps of a signature prove. */
 export interface StampedTime {
@@ -28,11 +27,7 @@ export interface StampedTime {
 export type TimestampKind = 'signature' | 'content'
 
 /** Digest of what a timestamp should be over. */
-function findImprint(
-  token: TimestampToken,
-  kind: TimestampKind,
-  facts: SignatureFacts,
-): Uint8Array | undefined {
+function findImprint(token: TimestampToken, kind: TimestampKind, facts: SignerFacts): Uint8Array | undefined {
   const algorithm = token.info.imprint.digestAlgorithm
   if (algorithm === undefined || facts.signer === undefined) return undefined
   return kind === 'signature' ? hashBytes(algorithm, facts.signer.signature) : facts.digests.get(algorithm)
@@ -41,8 +36,8 @@ function findImprint(
 /** Judges one timestamp now and, where that does not do, in the past. */
 async function judgeOne(
   token: TimestampToken,
-  of: { readonly facts: SignatureFacts; readonly kind: TimestampKind; readonly place: string },
-  inquiry: DocumentInquiry,
+  of: { readonly facts: SignerFacts; readonly kind: TimestampKind; readonly place: string },
+  inquiry: ProvenInquiry,
 ) {
   const { place } = of
   const { proofs } = inquiry.chain
@@ -67,9 +62,9 @@ async function judgeOne(
 
 /** Judges the timestamps over a signature, or over what was signed before it. */
 export async function judgeTimestamps(
-  facts: SignatureFacts,
+  facts: SignerFacts,
   kind: TimestampKind,
-  inquiry: DocumentInquiry,
+  inquiry: ProvenInquiry,
 ): Promise<StampedTime> {
   const findings: ValidationFinding[] = []
   const times: Instant[] = []

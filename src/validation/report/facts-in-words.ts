@@ -116,7 +116,7 @@ const words = {
     revocationOpen: 'chưa xác minh được tình trạng thu hồi',
     coverage: 'Phạm vi bao phủ',
     changes: 'Thay đổi sau khi ký',
-    level: 'Mức PAdES',
+    level: 'Mức chữ ký',
     noLevel: 'chưa xác định',
     reason: 'Lý do',
     location: 'Nơi ký',
@@ -146,7 +146,7 @@ const words = {
     revocationOpen: 'whether it was revoked could not be found out',
     coverage: 'Covers',
     changes: 'Changes since',
-    level: 'PAdES level',
+    level: 'Baseline level',
     noLevel: 'not determined',
     reason: 'Reason',
     location: 'Place',
@@ -225,7 +225,9 @@ export function wordFacts(signature: SignatureReport, language: Language): reado
     ...proof,
     { heading: say.integrity, words: wordIntegrity(signature, say) },
     ...own,
-    { heading: say.coverage, words: coverages[signature.coverage][language] },
+    ...(modification === null
+      ? []
+      : [{ heading: say.coverage, words: coverages[signature.coverage][language] }]),
     ...changed,
     ...told.filter((fact) => fact.words !== ''),
   ]

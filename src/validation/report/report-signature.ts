@@ -35,7 +35,10 @@ export function indicationOf(subIndication: SubIndication | undefined): Indicati
 }
 
 /** Applies the weights of a policy to findings. */
-function applyWeights(findings: readonly ValidationFinding[], policy: ValidationPolicy): ValidationFinding[] {
+export function applyWeights(
+  findings: readonly ValidationFinding[],
+  policy: ValidationPolicy,
+): ValidationFinding[] {
   return findings.flatMap((finding) => {
     const weight = policy.weights[finding.code] ?? policy.weights[finding.check]
     if (weight === undefined || finding.outcome === 'ok') return [finding]
@@ -51,14 +54,17 @@ function subIndicationOf({ check }: ValidationFinding): SubIndication {
 }
 
 /** Combines the building blocks with what else failed. */
-function conclude(judgement: Judgement, findings: readonly ValidationFinding[]): SubIndication | undefined {
+export function conclude(
+  judgement: Pick<Judgement, 'trouble'>,
+  findings: readonly ValidationFinding[],
+): SubIndication | undefined {
   if (judgement.trouble !== undefined) return judgement.trouble.subIndication
   const failed = findings.filter(({ outcome }) => outcome === 'failed').map(subIndicationOf)
   return failed.includes('FORMAT_FAILURE') ? 'FORMAT_FAILURE' : failed[0]
 }
 
 /** The signer's certificate in words. */
-function describeSigner(certificate: Certificate | undefined): SignerReport | null {
+export function describeSigner(certificate: Certificate | undefined): SignerReport | null {
   if (certificate === undefined) return null
   const { subject, issuer, serial, notBefore, notAfter } = certificate
   const unit = ['OU', 'O'].flatMap((type) => findNameValue(subject, type) ?? [])
