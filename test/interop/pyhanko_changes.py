@@ -450,7 +450,7 @@ def dss(buffer, vri=True, extra=None):
 
 def spoil_dss(key):
     def change(w):
-        store = w.root.get("/DSS")
+        store = w.root["/DSS"] if "/DSS" in w.root else None
         if store is None:
             store = D()
             w.root[pdf_name("/DSS")] = w.add_object(store)
@@ -493,7 +493,153 @@ def sign_more(**kwargs):
     return lambda b: sign(b, **kwargs)
 
 
+def move_root(w):
+    root = D({key: w.root.raw_get(key) for key in w.root})
+    w.set_custom_trailer_entry(pdf_name("/Root"), w.add_object(root))
+
+
+def new_info(number=None):
+    def change(w):
+        info_dict = D({pdf_name("/Title"): pdf_string("Other")})
+        ref = w.add_object(info_dict) if number is None else generic.IndirectObject(number, 0, w)
+        w.set_custom_trailer_entry(pdf_name("/Info"), ref)
+    return update(change)
+
+
+def direct_fields(w):
+    form = w.root["/AcroForm"]
+    form[pdf_name("/Fields")] = w.add_object(A(list(form.raw_get("/Fields"))) if isinstance(form.raw_get("/Fields"), A) else A(list(form["/Fields"])))
+    w.update_container(form)
+
+
+def indirect_annots(w):
+    page = page_ref(w, 0)
+    page.get_object()[pdf_name("/Annots")] = w.add_object(A(list(page.get_object()["/Annots"])))
+    w.mark_update(page)
+
+
+def shuffle_annots(w):
+    page = page_ref(w, 0)
+    page.get_object()[pdf_name("/Annots")] = A(list(reversed(list(page.get_object()["/Annots"]))))
+    w.mark_update(page)
+
+
+def shrink_dss(w):
+    store = w.root["/DSS"] if "/DSS" in w.root else D()
+    if "/Certs" in store:
+        del store["/Certs"][0]
+        w.update_container(store["/Certs"])
+
+
+def spoil_vri(kind):
+    def change(w):
+        store = w.root["/DSS"] if "/DSS" in w.root else D()
+        if "/VRI" not in store:
+            return
+        vri = store["/VRI"]
+        key = next(iter(vri))
+        if kind == "drop":
+            del vri[key]
+            w.update_container(vri)
+        elif kind == "edit":
+            entry = vri[key]
+            entry[pdf_name("/TU")] = pdf_string("D:20260101000000Z")
+            w.update_container(entry)
+        else:
+            cert = store["/Certs"].raw_get(0)
+            cert.get_object()._data = b"other"
+            cert.get_object()._encoded_data = None
+            w.mark_update(cert)
+    return update(change)
+
+
+def remove_value(w):
+    ref = find_field(w, "text")
+    del ref.get_object()["/V"]
+    w.mark_update(ref)
+
+
+def remove_appearance(w):
+    ref = find_field(w, "text")
+    del ref.get_object()["/AP"]
+    w.mark_update(ref)
+
+
+def share_appearance(w):
+    ref = find_field(w, "blank")
+    ref.get_object()[pdf_name("/AP")] = find_field(w, "indirect").get_object().raw_get("/AP")
+    w.mark_update(ref)
+
+
+def value_object(w):
+    ref = find_field(w, "indirect").get_object().raw_get("/V")
+    w.objects[(ref.generation, ref.idnum)] = pdf_string("other")
+
+
+def adopt_old(w):
+    ref = find_field(w, "blank")
+    ref.get_object()[pdf_name("/AP")] = D({pdf_name("/N"): page_ref(w, 0).get_object().raw_get("/Contents")})
+    w.mark_update(ref)
+
+
+def packed(w):
+    stream = w.prepare_object_stream()
+    field = find_field(w, "blank")
+    value = w.add_object(pdf_string("packed"), obj_stream=stream)
+    field.get_object()[pdf_name("/V")] = value
+    w.mark_update(field)
+
+
+def kids_rect(w):
+    ref = find_field(w, "apart").get_object()["/Kids"].raw_get(0)
+    ref.get_object()[pdf_name("/Rect")] = A([N(0), N(0), N(500), N(500)])
+    w.mark_update(ref)
+
+
+def add_kid(w):
+    group = find_field(w, "group")
+    kid = w.add_object(D({pdf_name("/T"): pdf_string("more"), pdf_name("/FT"): pdf_name("/Tx"), pdf_name("/Parent"): group}))
+    group.get_object()["/Kids"].append(kid)
+    w.mark_update(group)
+
+
+def field_type(w):
+    ref = find_field(w, "blank")
+    ref.get_object()[pdf_name("/FT")] = pdf_name("/Btn")
+    w.mark_update(ref)
+
+
+def sign_with(**kwargs):
+    return sign_more(field_name=kwargs["name"], new_field=SigFieldSpec(kwargs.pop("name"), **kwargs))
+
+
 CHANGES = {
+    "root-moved": update(move_root),
+    "info-new": new_info(),
+    "info-taken": new_info(5),
+    "metadata-dropped": drop_key("/Metadata"),
+    "xmp-rdf": xmp(b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>'),
+    "fields-indirect": update(direct_fields),
+    "annots-indirect": update(indirect_annots),
+    "annots-shuffled": update(shuffle_annots),
+    "dss-twice": lambda b: dss(dss(b)),
+    "dss-shrunk": lambda b: update(shrink_dss)(dss(b)),
+    "vri-dropped": lambda b: spoil_vri("drop")(dss(b)),
+    "vri-edited": lambda b: spoil_vri("edit")(dss(b)),
+    "dss-certificate-replaced": lambda b: spoil_vri("cert")(dss(b)),
+    "value-removed": update(remove_value),
+    "appearance-removed": update(remove_appearance),
+    "appearance-shared": update(share_appearance),
+    "appearance-old-object": update(adopt_old),
+    "value-object": update(value_object),
+    "value-packed": update(packed),
+    "widget-moved": update(kids_rect),
+    "field-below-group": update(add_kid),
+    "field-type": update(field_type),
+    "sign-new-nested": sign_with(name="late.deep"),
+    "sign-new-in-group": sign_with(name="group.late"),
+    "sign-new-apart": sign_with(name="Apart", box=(300, 20, 400, 60), combine_annotation=False),
+    "sign-new-locking": sign_with(name="Locking", field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL)),
     "nothing": lambda b: b,
     "empty-revision": update(lambda w: w.update_root()),
     "sign-existing": sign_more(field_name="SigB"),

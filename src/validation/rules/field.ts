@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type PdfDict, readObject, resolveObject } from '../../pdf/index.ts'
+import type { PdfDict } from '../../pdf/index.ts'
 import { equalObjects, pdfNull } from '../../pdf/syntax/index.ts'
 import type { ModificationLevel } from '../difference/change.ts'
 import { type Approval, approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
@@ -176,15 +176,10 @@ function reviewOtherField(ledger: Ledger, field: KeptField, index: UsageIndex): 
   reviewLooks(ledger, field, index)
   const old = before.dict.entries.get('V')
   const now = after.dict.entries.get('V')
-  if (now === undefined) return
+  // A value that was written anew under its old number is not filled in but replaced: no rule allows that.
+  if (now === undefined || equalObjects(old ?? pdfNull, now)) return
   const approval = { rule: 'field/filled', level, path: `${path}/V`, lockedBy: name, anchor: number } as const
-  if (!equalObjects(old ?? pdfNull, now)) {
-    approveAll(ledger, collectNew(ledger.pair, now), { ...approval, use: 'everywhere' })
-    return
-  }
-  if (now.kind !== 'ref' || resolveObject(ledger.pair.signed, now).kind === 'stream') return
-  if (readObject(ledger.pair.later, now).kind === 'stream') return
-  approve(ledger, now.number, { ...approval, use: { container: before.ref.number, within: '/V' } })
+  approveAll(ledger, collectNew(ledger.pair, now), { ...approval, use: 'everywhere' })
 }
 
 /** Reviews a signature field that came after signing; its widgets may go on pages. */
