@@ -7,7 +7,14 @@ import { extendSignatures } from '../pades/index.ts'
 import type { CliIo, Command } from './command.ts'
 import { extendFile } from './extend-file.ts'
 import { readArguments } from './read-arguments.ts'
-import { openSources, readLevel, readPassword, refuseOption, sourceOptions } from './signing-options.ts'
+import {
+  openSources,
+  readLevel,
+  readPassword,
+  refuseOption,
+  requireTsa,
+  sourceOptions,
+} from './signing-options.ts'
 
 const usage = {
   vi: `Cách dùng: motcua extend TỆP.pdf --out RA.pdf --level B-T|B-LT|B-LTA --tsa URL
@@ -36,6 +43,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const { values, words } = read
   const level = readLevel(values.level ?? '')
   if (level === 'B-B') return refuseOption('--level', 'B-T, B-LT, B-LTA')
+  requireTsa(level, values)
   if (values.out === undefined) return refuseOption('--out', 'FILE')
   const password = readPassword(values['open-password-env'], io)
   const input = { level, ...openSources(values, io), ...(password === undefined ? {} : { password }) }

@@ -9,7 +9,14 @@ import { extendFile } from './extend-file.ts'
 import { readArguments } from './read-arguments.ts'
 import { runEmbed } from './sign-embed.ts'
 import { runPrepare } from './sign-prepare.ts'
-import { openSigner, openSources, readLevel, refuseOption, sourceOptions } from './signing-options.ts'
+import {
+  openSigner,
+  openSources,
+  readLevel,
+  refuseOption,
+  requireTsa,
+  sourceOptions,
+} from './signing-options.ts'
 import { planOptions, planUsage, readPlan } from './signing-plan.ts'
 
 const common = `  --level B-B|B-T|B-LT|B-LTA --tsa URL --digest sha256|sha384|sha512 --pss
@@ -53,6 +60,7 @@ async function runSign(args: readonly string[], io: CliIo): Promise<number> {
   const { out } = values
   if (out === undefined) return refuseOption('--out', 'FILE')
   const level = readLevel(values.level ?? 'B-B')
+  requireTsa(level, values)
   const signer = await openSigner(values, io)
   const isAsked = level !== 'B-B' || values['check-revocation'] === true
   const sources = isAsked ? openSources(values, io) : {}

@@ -51,6 +51,11 @@ export function readLevel(text: string): PadesLevel {
   return padesLevels.find((level) => level === text) ?? refuseOption('--level', padesLevels.join(', '))
 }
 
+/** Refuses a level that needs a timestamp authority when none is named; a lower one asks for nothing. */
+export function requireTsa(level: PadesLevel, { tsa }: SourceValues): void {
+  if (level !== 'B-B' && tsa === undefined) refuseOption('--tsa', 'URL')
+}
+
 /** Opens the sources of timestamps and revocation data over HTTP. */
 export function openSources(values: SourceValues, io: CliIo): LevelSources {
   const fetchers = createHttpFetchers({ internalHosts: values['internal-host'] ?? [] })

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestAuthority, type TestIdentity } from '../../src/adapters/test-authority.ts'
+import { command as extend } from '../../src/cli/extend-command.ts'
 import { command } from '../../src/cli/sign-command.ts'
 import { command as timestamp } from '../../src/cli/timestamp-command.ts'
 import { instant } from '../../src/date.ts'
@@ -17,7 +18,8 @@ let document: Uint8Array
 let person: TestIdentity
 
 beforeAll(async () => {
-  const authority = await createTestAuthority({ now: () => now })
+  // On loopback, where no certificate may send anybody: no test here reaches a network.
+  const authority = await createTestAuthority({ now: () => now, baseUrl: 'http://127.0.0.1:9' })
   person = await authority.issue({ commonName: 'Người ký thử' })
   document = (await drawResultDocument(result)).bytes
 })
@@ -144,6 +146,7 @@ describe('what it refuses', () => {
     ['--mode', 'seal'],
     ['--level', 'B-X'],
     ['--digest', 'md5'],
+    ['--level', 'B-T'],
   ])('refuses a wrong value of %s', async (option, value) => {
     const line = ['in.pdf', '--out', 'out.pdf', ...key, option, value]
     await expect(command.run(line, world().io)).rejects.toMatchObject({ code: 'cli/bad-option' })
@@ -152,6 +155,19 @@ describe('what it refuses', () => {
     await expect(timestamp.run(['in.pdf', '--out', 'out.pdf'], world().io)).rejects.toMatchObject({
       code: 'cli/bad-option',
     })
+    const { io } = world()
+    await expect(extend.run(['in.pdf', '--out', 'out.pdf', '--level', 'B-T'], io)).rejects.toMatchObject({
+      code: 'cli/bad-option',
+      data: { option: '--tsa' },
+    })
+  })
+  it('says when nobody can tell whether the certificate is revoked, and signs', async () => {
+    const { io, files, said } = world()
+    expect(
+      await command.run(['in.pdf', '--out', 'out.pdf', ...key, '--check-revocation', '--lang', 'en'], io),
+    ).toBe(0)
+    expect(said().err).toContain('nobody could say whether a certificate of the chain is revoked')
+    expect(files.has('out.pdf')).toBe(true)
   })
 })
 
