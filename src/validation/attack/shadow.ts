@@ -65,8 +65,40 @@ function isNowHidden(before: PdfObject, after: PdfObject): boolean {
   )
 }
 
+/** Entries of one kind of resource of a page. */
+function resourcesOf(pdf: Pdf, page: PdfDict, kind: 'Font' | 'XObject'): ReadonlyMap<string, PdfObject> {
+  const resources = asDict(pdf, page.entries.get('Resources'))
+  return asDict(pdf, resources?.entries.get(kind))?.entries ?? new Map()
+}
+
+/** Names what a page lost or took in exchange; `undefined` for anything else that changed of it. */
+function namePageChange(
+  { signed, newest }: States,
+  before: PdfDict,
+  after: PdfDict,
+): AttackVariant | undefined {
+  const streams = (dict: PdfDict) => listReferences(dict.entries.get('Contents') ?? pdfNull)
+  const now = new Set(streams(after).map(({ number }) => number))
+  const then = streams(before).map(({ number }) => number)
+  if (now.size > 0 && now.size < then.length && [...now].every((number) => then.includes(number))) {
+    return 'overlay-removed'
+  }
+  const pictures = resourcesOf(newest, after, 'XObject')
+  for (const [name, value] of resourcesOf(signed, before, 'XObject')) {
+    const other = pictures.get(name)
+    if (other === undefined) return 'overlay-removed'
+    if (!equalObjects(value, other)) return 'resource-replaced'
+  }
+  const fonts = resourcesOf(newest, after, 'Font')
+  for (const [name, value] of resourcesOf(signed, before, 'Font')) {
+    if (!equalObjects(value, fonts.get(name) ?? pdfNull)) return 'font-replaced'
+  }
+  return undefined
+}
+
 /** Names the attack behind a change of an object that the signed document used. */
-function nameReplacement({ signed, newest }: States, change: DocumentChange): AttackVariant | undefined {
+function nameReplacement(states: States, change: DocumentChange): AttackVariant | undefined {
+  const { signed, newest } = states
   const { object, path, rule } = change
   if (path.startsWith('/OCProperties')) return 'layer-switched'
   if (rule === 'change/annotation-deleted') return 'annotation-removed'
@@ -80,6 +112,9 @@ function nameReplacement({ signed, newest }: States, change: DocumentChange): At
   if (rule === 'change/appearance') return 'appearance-replaced'
   if (rule !== 'change/object-replaced' && rule !== 'change/page-content') return undefined
   if (nameUnder(before, 'Type') === 'ObjStm') return 'object-stream-replaced'
+  if (nameUnder(before, 'Type') === 'Page' && before.kind === 'dict' && after.kind === 'dict') {
+    return namePageChange(states, before, after)
+  }
   if (isFontPart(before, path)) return 'font-replaced'
   if (/\/AP\//.test(path)) return isEmptied(before, after) ? 'overlay-removed' : 'appearance-replaced'
   const isPicture = ['Image', 'Form'].includes(nameUnder(before, 'Subtype')) || /\/XObject\//.test(path)

@@ -194,6 +194,14 @@ const twoVersions: SampleOptions = {
   },
 }
 
+/** A page whose content is two streams, the second drawn over the first. */
+const twoStreams: SampleOptions = {
+  shape: {
+    ...sampleShape({ hidden: true }),
+    rewrite: (text) => text.replace('/Contents 4 0 R', '/Contents[4 0 R 17 0 R]'),
+  },
+}
+
 const shadows: Attack[] = [
   {
     name: 'shadow-hide',
@@ -210,6 +218,39 @@ const shadows: Attack[] = [
     title: 'stamp taken off the page',
     attack: ({ bytes }) =>
       appendTo(bytes, { objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace('15 0 R', '') } }),
+  },
+  {
+    name: 'shadow-hide',
+    title: 'entry of the picture turned to nothing',
+    attack: ({ bytes }) => appendTo(bytes, { entries: { [numbers.overlay]: 0 } }),
+  },
+  {
+    name: 'shadow-hide',
+    title: 'second content stream taken off the page',
+    sample: twoStreams,
+    attack: ({ bytes }) =>
+      appendTo(bytes, {
+        objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace(/\[4 0 R 17 0 R\]/, '[4 0 R]') },
+      }),
+  },
+  {
+    name: 'shadow-hide',
+    title: 'picture taken out of the resources',
+    attack: ({ bytes }) =>
+      appendTo(bytes, {
+        objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace('/Im1 12 0 R', '') },
+      }),
+  },
+  {
+    name: 'shadow-replace',
+    title: 'page turned to another font',
+    attack: ({ bytes }) =>
+      appendTo(bytes, {
+        objects: {
+          [numbers.page]: bodyOf(bytes, numbers.page).replace('/F1 11 0 R', '/F1 95 0 R'),
+          95: '<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/CharProcs<<>>>>',
+        },
+      }),
   },
   {
     name: 'shadow-hide',
