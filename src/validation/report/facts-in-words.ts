@@ -172,6 +172,9 @@ function wordIntegrity(signature: SignatureReport, say: Words): string {
   return outcomes[0] === 'ok' || isStamped ? say.intact : say.unchecked
 }
 
+/** Findings that speak of the present only. */
+const STALE: readonly string[] = ['validation/revocation-ok', 'validation/revocation-stale']
+
 /** Whether the certificate was within its period and not revoked when it signed. */
 function wordValidity(signature: SignatureReport, say: Words): string {
   const { signer, provenAt, claimedAt } = signature
@@ -182,7 +185,14 @@ function wordValidity(signature: SignatureReport, say: Words): string {
     ({ code, outcome }) =>
       outcome === 'failed' && (code === 'validation/revoked' || code === 'validation/authority-revoked'),
   )
-  const isKnown = signature.findings.some(({ code }) => code === 'validation/revocation-ok')
+  const said = signature.findings.filter(({ check }) => check === 'revocation')
+  // Data that have grown old since were fresh when the signature is proved to have existed, or it had not passed.
+  const isMended =
+    signature.indication === 'TOTAL-PASSED' &&
+    provenAt !== null &&
+    said.length > 0 &&
+    said.every(({ code }) => STALE.includes(code))
+  const isKnown = isMended || said.some(({ code }) => code === 'validation/revocation-ok')
   const revocation = isRevoked ? say.revoked : isKnown ? say.notRevoked : say.revocationOpen
   return `${isInPeriod ? say.inPeriod : say.outOfPeriod}; ${revocation}`
 }
