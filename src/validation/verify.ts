@@ -7,19 +7,20 @@ import type { ByteSource } from '../bytes.ts'
 import type { Instant } from '../date.ts'
 import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
+import { checkDocument } from './checks/document.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
 import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
 import { createMemory, type Memory } from './facts/memory.ts'
 import type { ValidationFinding } from './finding.ts'
 import type { Inquiry, ValidationSources } from './inquiry.ts'
-import { type Judgement, judgeSignature } from './judge/judge-signature.ts'
+import { judgeSignature } from './judge/judge-signature.ts'
 import { judgeTimestampChain } from './past/document-timestamps.ts'
 import { etsiPolicy, type ValidationPolicy } from './policy.ts'
 import { findPageShapes } from './report/page-shapes.ts'
 import { reportDocument, reportSignature } from './report/report-signature.ts'
 import { makeFinding } from './sentences.ts'
 import type { TrustStore } from './trust.ts'
-import type { ValidationReport } from './verdict.ts'
+import type { SignatureReport, ValidationReport } from './verdict.ts'
 
 /** What a verifier is made with; it serves many documents. */
 export interface VerifierOptions extends ValidationSources {
@@ -61,13 +62,15 @@ function openDocument(
   }
 }
 
-/** Judges all signatures of an open document. */
-async function judgeDocument(facts: DocumentFacts, inquiry: Inquiry): Promise<Judgement[]> {
-  const chain = await judgeTimestampChain(facts, inquiry)
-  const judgements: Judgement[] = []
-  for (const signature of facts.signatures)
-    judgements.push(await judgeSignature(signature, { ...inquiry, document: facts, chain }))
-  return judgements
+/** Judges all signatures of an open document and reports on them. */
+async function reportSignatures(document: DocumentFacts, inquiry: Inquiry): Promise<SignatureReport[]> {
+  const chain = await judgeTimestampChain(document, inquiry)
+  const shared = { ...inquiry, document, chain }
+  const reports: SignatureReport[] = []
+  for (const signature of document.signatures) {
+    reports.push(await reportSignature(await judgeSignature(signature, shared), shared))
+  }
+  return reports
 }
 
 /** Verifies one document with what the verifier remembers. */
@@ -81,21 +84,11 @@ async function verifyWith(
   const pdf = openDocument(source, options.password)
   if ('check' in pdf) return { ...header, document: reportDocument([], [pdf]), signatures: [], pages: [] }
   const facts = collectFacts(pdf, memory)
-  if (facts.signatures.length === 0) {
-    const findings = [makeFinding('validation/no-signature', 'document')]
-    return { ...header, document: reportDocument([], findings), signatures: [], pages: [] }
-  }
   const evidence = gatherEvidence(facts, material, memory)
   const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
-  const judgements = await judgeDocument(facts, inquiry)
-  const signatures = judgements.map((judgement) => reportSignature(judgement, facts, inquiry))
-  const isSigned = signatures.some(({ kind }) => kind === 'signature')
-  const findings = [
-    makeFinding('validation/document-read', 'document'),
-    ...(isSigned ? [] : [makeFinding('validation/only-timestamps', 'document')]),
-  ]
+  const signatures = await reportSignatures(facts, inquiry)
   const pages = findPageShapes(pdf, signatures)
-  return { ...header, document: reportDocument(signatures, findings), signatures, pages }
+  return { ...header, document: reportDocument(signatures, checkDocument(facts)), signatures, pages }
 }
 
 /**

@@ -10,6 +10,8 @@ import type { TimestampChain } from '../past/document-timestamps.ts'
 /** A judging with what document timestamps prove; a detached signature has none. */
 export interface ProvenInquiry extends Inquiry {
   readonly chain: TimestampChain
+  /** The document in which the signature stands; a detached one stands in none. */
+  readonly document?: DocumentFacts
 }
 
 /** One document being judged, with what its document timestamps prove. */

@@ -51,8 +51,9 @@ function mendByTime(trouble: Trouble, provenAt: Instant, certificate: Certificat
   }
 }
 
-/** Tells whether a later document timestamp stands in the file: then its past is worth looking into. */
-function isArchived(facts: SignerFacts, { chain }: ProvenInquiry): boolean {
+/** Tells whether the document was prepared for later, by a store or a timestamp: then its past is worth looking into. */
+function isArchived(facts: SignerFacts, { chain, document }: ProvenInquiry): boolean {
+  if (document?.securityStore !== undefined) return true
   return chain.judged.some((stamp) => stamp.facts.found.revisionIndex > facts.found.revisionIndex)
 }
 

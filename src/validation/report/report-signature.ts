@@ -6,13 +6,13 @@
 import { type Certificate, findNameValue } from '../../pki/index.ts'
 import { checkAttack } from '../checks/attack.ts'
 import { checkLaterChanges } from '../checks/later-changes.ts'
+import { checkLevel } from '../checks/level.ts'
 import { checkPermission } from '../checks/permission.ts'
 import { checkSeedValue } from '../checks/seed-value.ts'
 import { analyseDifference } from '../difference/analyse.ts'
 import type { DocumentDifference } from '../difference/change.ts'
-import type { DocumentFacts } from '../facts/collect.ts'
 import type { ValidationFinding } from '../finding.ts'
-import type { Inquiry } from '../inquiry.ts'
+import type { DocumentInquiry } from '../judge/document-inquiry.ts'
 import type { Judgement } from '../judge/judge-signature.ts'
 import type { ValidationPolicy } from '../policy.ts'
 import { weighFinding } from '../sentences.ts'
@@ -90,26 +90,31 @@ function checkDifference(field: string, difference: DocumentDifference): Validat
 }
 
 /** What is reported of one signature. */
-export function reportSignature(
+export async function reportSignature(
   judgement: Judgement,
-  document: DocumentFacts,
-  inquiry: Inquiry,
-): SignatureReport {
+  inquiry: DocumentInquiry,
+): Promise<SignatureReport> {
   const { facts, certificate, provenAt } = judgement
   const { found } = facts
-  const all = document.signatures.map((signature) => signature.found)
-  const difference = analyseDifference(document.pdf, found, all)
+  const { pdf, signatures } = inquiry.document
+  const difference = analyseDifference(
+    pdf,
+    found,
+    signatures.map((signature) => signature.found),
+  )
+  const { level, findings: ofLevel } = await checkLevel(judgement, inquiry)
   const own = [
     ...judgement.findings,
     ...checkSeedValue(judgement),
     ...checkDifference(found.field.name, difference),
+    ...ofLevel,
   ]
   const findings = applyWeights(own, inquiry.policy)
   const subIndication = conclude(judgement, findings)
   return {
     field: found.field.name,
     kind: found.kind,
-    level: null,
+    level,
     indication: indicationOf(subIndication),
     subIndication: subIndication ?? null,
     coverage: facts.coverage,
