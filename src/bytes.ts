@@ -70,7 +70,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Tells whether two byte arrays hold the same bytes. Not constant in time: never for secrets. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index])
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false
+  return true
 }
 
 /** Orders byte arrays as DER orders the members of a SET OF: byte by byte, a prefix first (X.690, 11.6). */

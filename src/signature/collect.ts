@@ -65,12 +65,13 @@ function listValues(pdf: Pdf): { field: FormField; signature: SignatureDictionar
  */
 export function listSignatures(pdf: Pdf): FoundSignature[] {
   const revisions = listRevisions(pdf)
-  const newest = new Set(listValues(pdf).map(({ field, signature }) => keyOf(field.name, signature)))
+  const newestValues = listValues(pdf)
+  const newest = new Set(newestValues.map(({ field, signature }) => keyOf(field.name, signature)))
   const found = new Map<string, FoundSignature>()
   for (const revision of revisions) {
     const isLast = revision.index === revisions.length - 1
-    const state = isLast ? pdf : openRevision(pdf, revision)
-    for (const { field, signature } of listValues(state)) {
+    const values = isLast ? newestValues : listValues(openRevision(pdf, revision))
+    for (const { field, signature } of values) {
       const key = keyOf(field.name, signature)
       if (found.has(key)) continue
       const { byteRange } = signature

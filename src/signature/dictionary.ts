@@ -136,15 +136,18 @@ function hexDigit(byte: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
 
+/** Values of hexadecimal digits by octet. */
+const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => hexDigit(byte))
+
 /** Reads the digits between `<` and `>`; `undefined` where anything else stands. */
 function readGapDigits(bytes: Uint8Array): Uint8Array | undefined {
   const digits = bytes.length - 2
   if (bytes[0] !== 0x3c || bytes[bytes.length - 1] !== 0x3e || digits % 2 !== 0) return undefined
   const contents = new Uint8Array(digits / 2)
   for (let index = 0; index < contents.length; index += 1) {
-    const high = hexDigit(bytes[1 + index * 2] ?? 0)
-    const low = hexDigit(bytes[2 + index * 2] ?? 0)
-    if (high < 0 || low < 0) return undefined
+    const high = DIGITS[bytes[1 + index * 2] ?? 0] ?? -1
+    const low = DIGITS[bytes[2 + index * 2] ?? 0] ?? -1
+    if ((high | low) < 0) return undefined
     contents[index] = high * 16 + low
   }
   return contents

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { equalBytes } from '../../bytes.ts'
 import { listRevisions, type Pdf } from '../../pdf/index.ts'
 import type { FoundSignature } from '../../signature/index.ts'
 import type { Coverage } from '../verdict.ts'
@@ -19,9 +20,7 @@ export function findSignedRevision(pdf: Pdf, signature: FoundSignature): number 
 function isOwnGap(signature: FoundSignature): boolean {
   const { gap, contents } = signature
   if (gap === undefined || contents === undefined || !gap.isHexString) return false
-  return (
-    gap.contents.length === contents.length && gap.contents.every((byte, index) => byte === contents[index])
-  )
+  return equalBytes(gap.contents, contents)
 }
 
 /**

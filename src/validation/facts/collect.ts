@@ -101,7 +101,11 @@ function isWithin(
 }
 
 /** Everything of a signature but the digests. */
-function readFacts(pdf: Pdf, found: FoundSignature, memory: Memory): Omit<SignatureFacts, 'digests'> {
+function readFacts(
+  pdf: Pdf,
+  found: FoundSignature,
+  { memory, certifiedRef }: { readonly memory: Memory; readonly certifiedRef: number | undefined },
+): Omit<SignatureFacts, 'digests'> {
   const contents = found.contents
   const signedData = contents && readOrNothing(() => readSignedData(contents))
   const token =
@@ -109,7 +113,6 @@ function readFacts(pdf: Pdf, found: FoundSignature, memory: Memory): Omit<Signat
       ? readOrNothing(() => readTimestampToken(contents))
       : undefined
   const lock = readFieldLock(pdf, found.field)
-  const certification = readCertification(pdf)
   return {
     found,
     coverage: measureCoverage(pdf, found),
@@ -120,8 +123,7 @@ function readFacts(pdf: Pdf, found: FoundSignature, memory: Memory): Omit<Signat
     docMdp: readDocMdp(pdf, found) ?? lock?.level,
     locks: readFieldMdp(pdf, found),
     seedValue: readSeedValue(pdf, found.field),
-    isCertification:
-      certification?.signature.ref?.number === found.ref?.number && certification !== undefined,
+    isCertification: certifiedRef !== undefined && certifiedRef === found.ref?.number,
   }
 }
 
@@ -159,7 +161,8 @@ function readStore(pdf: Pdf): SecurityStore | undefined {
  * Leaves out dictionaries that a later revision wrote anew with the same range and contents: it is the same signature,
  * and the newest dictionary is the one that readers see and that has to answer for where it stands.
  */
-function dropSuperseded(found: readonly FoundSignature[]): FoundSignature[] {
+function dropSuperseded(found: readonly FoundSignature[]): readonly FoundSignature[] {
+  if (new Set(found.map(({ field }) => field.name)).size === found.length) return found
   const name = ({ field, byteRange, contents }: FoundSignature) =>
     `${field.name}\u0000${byteRange?.join(' ')}\u0000${contents === undefined ? '' : keyOf(contents)}`
   const newest = new Map(found.map((signature) => [name(signature), signature]))
@@ -169,12 +172,13 @@ function dropSuperseded(found: readonly FoundSignature[]): FoundSignature[] {
 /** Gathers the facts of an open document. */
 export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
   const found = dropSuperseded(listSignatures(pdf))
+  const certifiedRef = readCertification(pdf)?.signature.ref?.number
   const stores = new Map<number, SecurityStore | undefined>()
   return {
     pdf,
     signatures: addDigests(
       pdf,
-      found.map((each) => readFacts(pdf, each, memory)),
+      found.map((each) => readFacts(pdf, each, { memory, certifiedRef })),
     ),
     securityStore: readStore(pdf),
     readStoreAt(revisionIndex) {
