@@ -38,6 +38,9 @@ const REMEMBERED = 5000
 /** Revocation data remembered of each kind; lists may be large. */
 const REMEMBERED_DATA = 200
 
+/** Longer encodings, such as the lists of large authorities, are not kept between documents. */
+const REMEMBERED_BYTES = 1024 * 1024
+
 /**
  * Remembers what was read by what it was read from: first by the very array, then by its digest.
  *
@@ -64,7 +67,7 @@ function rememberReading<T extends object>(
     const value = byKey.has(key) ? byKey.get(key) : readNew(der, key)
     const [oldest] = byKey.keys()
     if (byKey.size >= most && oldest !== undefined) byKey.delete(oldest)
-    byKey.set(key, value)
+    if (der.length <= REMEMBERED_BYTES) byKey.set(key, value)
     byArray.set(der, { value })
     return value
   }
