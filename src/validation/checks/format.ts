@@ -94,3 +94,16 @@ export function checkFormat(facts: SignatureFacts, fileLength: number): readonly
   const hasFailed = findings.some(({ outcome }) => outcome === 'failed')
   return hasFailed ? findings : [makeFinding('validation/format-ok', facts.found.field.name), ...findings]
 }
+
+/** What each kind of coverage is called. */
+const coverageCodes = {
+  'entire-file': 'validation/coverage-file',
+  'entire-revision': 'validation/coverage-revision',
+  partial: 'validation/coverage-partial',
+  broken: 'validation/coverage-broken',
+} as const
+
+/** Says what a signature covers. */
+export function checkCoverage({ coverage, found }: SignatureFacts): ValidationFinding {
+  return makeFinding(coverageCodes[coverage], found.field.name, { byteRange: found.byteRange ?? [] })
+}

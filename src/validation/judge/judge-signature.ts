@@ -4,8 +4,7 @@
  * @module
  */
 import { checkAttributes } from '../checks/attributes.ts'
-import { checkCoverage } from '../checks/coverage.ts'
-import { checkFormat } from '../checks/format.ts'
+import { checkCoverage, checkFormat } from '../checks/format.ts'
 import type { SignatureFacts } from '../facts/collect.ts'
 import type { ValidationFinding } from '../finding.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
