@@ -64,13 +64,17 @@ function walkProcess(defined: DefinedProcess, seen: Set<string>): void {
     // What was walked together need not be walked apart.
     if (isSmall && types.every((type) => courseCommands.some((one) => one === type))) continue
     const legs = needsLegs(defined) ? /^leg/ : /^$/
-    const commands = (type: CommandType, dossierCase: DossierCase) =>
-      (group.test(type) || way.test(type) || legs.test(type)) && isBounded(type, dossierCase)
-    const { isCut } = countPaths(defined, { calendar, commands, limit: LIMIT })
-    // Where two groups at once are too many, the way through is the straight one.
-    const narrow = (type: CommandType, dossierCase: DossierCase) =>
-      (group.test(type) || line.test(type) || legs.test(type)) && isBounded(type, dossierCase)
-    say(name, walkPaths(defined, { calendar, commands: isCut ? narrow : commands, limit: 4 * LIMIT }))
+    // From the widest to the narrowest: with what may end the case, on the straight way, and without the legs.
+    const widths = [way, line, line].map((base, index) => {
+      const isBeside = (type: string): boolean => group.test(type) || (index < 2 && legs.test(type))
+      return (type: CommandType, dossierCase: DossierCase) =>
+        (base.test(type) || isBeside(type)) && isBounded(type, dossierCase)
+    })
+    const options = widths
+      .map((commands) => ({ calendar, commands, limit: LIMIT }))
+      .find((one) => !countPaths(defined, one).isCut)
+    if (options === undefined) throw new Error(`${id}: ${name} is too wide`)
+    say(name, walkPaths(defined, options))
     for (const type of types) seen.add(type)
   }
 }
