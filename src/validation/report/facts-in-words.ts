@@ -113,6 +113,7 @@ const words = {
     outOfPeriod: 'NGOÀI thời hạn',
     notRevoked: 'không bị thu hồi',
     revoked: 'ĐÃ BỊ THU HỒI',
+    notRevokedThen: 'không bị thu hồi theo dữ liệu có sẵn, nay đã cũ',
     revocationOpen: 'chưa xác minh được tình trạng thu hồi',
     coverage: 'Phạm vi bao phủ',
     changes: 'Thay đổi sau khi ký',
@@ -143,6 +144,7 @@ const words = {
     outOfPeriod: 'OUTSIDE its period',
     notRevoked: 'not revoked',
     revoked: 'REVOKED',
+    notRevokedThen: 'not revoked by the data at hand, which are old by now',
     revocationOpen: 'whether it was revoked could not be found out',
     coverage: 'Covers',
     changes: 'Changes since',
@@ -172,8 +174,8 @@ function wordIntegrity(signature: SignatureReport, say: Words): string {
   return outcomes[0] === 'ok' || isStamped ? say.intact : say.unchecked
 }
 
-/** Findings that speak of the present only. */
-const STALE: readonly string[] = ['validation/revocation-ok', 'validation/revocation-stale']
+/** Findings about revocation data that are there but older than the moment in question. */
+const AGED: readonly string[] = ['validation/revocation-aged', 'validation/revocation-stale']
 
 /** Whether the certificate was within its period and not revoked when it signed. */
 function wordValidity(signature: SignatureReport, say: Words): string {
@@ -186,14 +188,11 @@ function wordValidity(signature: SignatureReport, say: Words): string {
       outcome === 'failed' && (code === 'validation/revoked' || code === 'validation/authority-revoked'),
   )
   const said = signature.findings.filter(({ check }) => check === 'revocation')
-  // Data that have grown old since were fresh when the signature is proved to have existed, or it had not passed.
-  const isMended =
-    signature.indication === 'TOTAL-PASSED' &&
-    provenAt !== null &&
-    said.length > 0 &&
-    said.every(({ code }) => STALE.includes(code))
-  const isKnown = isMended || said.some(({ code }) => code === 'validation/revocation-ok')
-  const revocation = isRevoked ? say.revoked : isKnown ? say.notRevoked : say.revocationOpen
+  const isKnown = said.some(({ code }) => code === 'validation/revocation-ok')
+  // Old data say nothing of what came later; that they name no revocation is worth telling, and no more than that.
+  const isAged = said.length > 0 && said.every(({ code }) => AGED.includes(code))
+  const open = isAged ? say.notRevokedThen : say.revocationOpen
+  const revocation = isRevoked ? say.revoked : isKnown ? say.notRevoked : open
   return `${isInPeriod ? say.inPeriod : say.outOfPeriod}; ${revocation}`
 }
 
