@@ -8,6 +8,7 @@ import { serveTestAuthority, type TestServer } from '../../src/adapters/test-aut
 import { concatBytes } from '../../src/bytes.ts'
 import { fromEpochMs } from '../../src/date.ts'
 import { drawFieldAppearance, drawResultDocument } from '../../src/form/index.ts'
+import { hashBytes } from '../../src/hash.ts'
 import { addDocumentTimestamp, extendSignatures, type PadesLevel, sign } from '../../src/pades/index.ts'
 import { writePem } from '../../src/pki/index.ts'
 import { result } from '../form/samples.ts'
@@ -98,6 +99,16 @@ beforeAll(async () => {
     textFields: { soKyHieu: shown, ngayBanHanh: shown },
   })
   keep('issue', ['PAdES-BASELINE-LTA', 'PAdES-BASELINE-LTA'], once, issued.tail)
+  const said = {
+    commitment: { commitmentTypes: ['1.2.840.113549.1.9.16.6.5'], claimedRoles: ['Chủ tịch'] },
+    policy: {
+      signaturePolicy: { oid: '1.2.3.4', digestAlgorithm: 'sha256', digest: hashBytes('sha256', bytes) },
+    },
+  } as const
+  for (const [name, extras] of Object.entries(said)) {
+    const { tail } = await sign(bytes, { ...common, ...extras, signer: person.signer })
+    keep(name, ['PAdES-BASELINE-LTA'], bytes, tail)
+  }
   const locked = await sign(bytes, {
     signer: person.signer,
     claimedAt: now(),
