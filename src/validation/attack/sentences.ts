@@ -232,6 +232,11 @@ export const attackSigns = {
     vi: 'bảng tham chiếu mới dùng lại đối tượng ẩn trong phần đã ký',
     en: 'new cross-reference data bring up objects that lay hidden in the signed bytes',
   },
+  'hidden-section-used': {
+    ...hideAndReplace,
+    vi: 'một bảng tham chiếu ẩn trong phần đã ký nay được dùng',
+    en: 'a cross-reference section that lay hidden in the signed bytes is now in use',
+  },
   'hidden-object-prepared': {
     ...hideAndReplace,
     stage: 'suspected',

@@ -9,7 +9,7 @@ import type { AttackFacts } from './facts.ts'
 import { nameAttack } from './sentences.ts'
 
 /** Recognises a gap that holds something else than the signature's own value. */
-export function recogniseWrapping({ signature }: AttackFacts): RecognisedAttack[] {
+export function recogniseWrapping({ signature, coverage, signedIndex }: AttackFacts): RecognisedAttack[] {
   const { gap, contents, dict, field, byteRange } = signature
   const isInFile = (dict.origin?.container ?? 0) === 0 && dict.start >= 0
   if (gap === undefined || contents === undefined || byteRange === undefined || !isInFile) return []
@@ -22,7 +22,10 @@ export function recogniseWrapping({ signature }: AttackFacts): RecognisedAttack[
     gap.isHexString &&
     gap.contents.length === contents.length &&
     gap.contents.every((byte, index) => byte === contents[index])
-  if (isSame && isInGap) return []
+  if (isSame && isInGap) {
+    const isOvertaken = coverage === 'partial' && signature.coversRevision === signedIndex
+    return isOvertaken ? [nameAttack('hidden-section-used', place)] : []
+  }
   const isUnsigned = dict.start >= gap.start && (dict.start < second || dict.start >= second + secondLength)
   if (isUnsigned) return [nameAttack('dictionary-unsigned', place)]
   const gapBytes = gap.end - gap.start

@@ -23,6 +23,31 @@ function isOwnGap(signature: FoundSignature): boolean {
   return equalBytes(gap.contents, contents)
 }
 
+const latin1 = new TextDecoder('latin1')
+
+/** The last `startxref` of a revision stands so near its end, whatever comments follow. */
+const TAIL_BYTES = 2048
+
+/**
+ * Tells whether the signed bytes themselves name the section that the revision begins with.
+ *
+ * A section that lay unused in the signed bytes can be brought into the chain from behind, in front of the signed
+ * one; read from the end of the file, both then look like one revision.
+ */
+function namesOwnSection(pdf: Pdf, signedIndex: number, signedEnd: number): boolean {
+  if (pdf.isRebuilt) return true
+  const length = Math.min(TAIL_BYTES, signedEnd)
+  const text = latin1.decode(pdf.source.read(signedEnd - length, length))
+  const number = /^startxref[\0\s]*(\d{1,15})/.exec(
+    text.slice(Math.max(0, text.lastIndexOf('startxref'))),
+  )?.[1]
+  const start = listRevisions(pdf)[signedIndex]?.sections[0]?.start
+  if (number === undefined || start === undefined) return false
+  const target = Number(number) + pdf.shift
+  if (target > start || start - target > 64) return false
+  return /^[\0\s]*$/.test(latin1.decode(pdf.source.read(target, start - target)))
+}
+
 /**
  * Says how much of the file a signature covers.
  *
@@ -49,5 +74,7 @@ export function measureCoverage(pdf: Pdf, signature: FoundSignature): Coverage {
   if (signature.contents === undefined || secondStart - firstLength !== gapLength) return 'broken'
   if (!isOwnGap(signature)) return 'partial'
   if (signature.coversFile) return 'entire-file'
-  return signature.coversRevision === findSignedRevision(pdf, signature) ? 'entire-revision' : 'partial'
+  const signedIndex = findSignedRevision(pdf, signature)
+  if (signature.coversRevision !== signedIndex) return 'partial'
+  return namesOwnSection(pdf, signedIndex, secondStart + secondLength) ? 'entire-revision' : 'partial'
 }

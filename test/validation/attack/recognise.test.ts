@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openPdf } from '../../../src/pdf/index.ts'
 import { listSignatures } from '../../../src/signature/index.ts'
 import { analyseDifference, createVerifier, type RecognisedAttack } from '../../../src/validation/index.ts'
+import { lastStartxref } from '../../kit/attacks/append.ts'
 import { attacks } from '../../kit/attacks/catalogue.ts'
 import { createSampleSigner, sampleShape } from '../../kit/attacks/sample.ts'
-import { toBytes } from '../../kit/build-pdf.ts'
+import { toBytes, toText } from '../../kit/build-pdf.ts'
+import { analyseBytes, signedDocument } from '../../kit/changed-document.ts'
 import { signedAt, signWhole } from '../../kit/signed-document.ts'
 
 type Signer = Awaited<ReturnType<typeof createSampleSigner>>
@@ -73,6 +75,32 @@ describe('what it refuses', () => {
 })
 
 describe('edges', () => {
+  it('sees a section that lay in the signed bytes and is brought into the chain from behind', () => {
+    const hide = (prev: number): Uint8Array => {
+      const body = 'BT (Pay 9 999 dong) Tj ET'
+      const start = String(prev).padStart(10, '0')
+      const build = (offset: string) =>
+        signedDocument({
+          shape: {
+            ...sampleShape(),
+            rewrite: (text) =>
+              `${text}17 0 obj\n<</Length 300>>\nstream\n${`4 0 obj\n<</Length ${body.length}>>\nstream\n${body}\nendstream\nendobj\nxref\n4 1\n${offset} 00000 n \ntrailer\n<</Size 20/Root 1 0 R/Prev ${start}>>\n`.padEnd(300)}\nendstream\nendobj\n`,
+          },
+        })
+      const offset = toText(build('0'.repeat(10))).lastIndexOf('4 0 obj\n<</Length 25>>')
+      return build(String(offset).padStart(10, '0'))
+    }
+    const prev = lastStartxref(toText(hide(0)))
+    const signed = hide(prev)
+    expect(lastStartxref(toText(signed))).toBe(prev)
+    expect(analyseBytes(signed)).toMatchObject({ level: 'none', attacks: [] })
+    const text = toText(signed)
+    const hidden = text.lastIndexOf('xref\n4 1\n')
+    const tail = `xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 20/Root 1 0 R/Prev ${hidden}>>\nstartxref\n${text.length}\n%%EOF\n`
+    const { level, attacks: found } = analyseBytes(toBytes(text + tail))
+    expect(level).toBe('other')
+    expect(found.map(({ variant }) => variant)).toContain('hidden-section-used')
+  })
   it('does not take white space behind the last revision for an attack', async () => {
     const { bytes } = await signer.make()
     const longer = new Uint8Array([...bytes, ...toBytes('\r\n \n\0')])
