@@ -29,22 +29,22 @@ import { openReport, type ReportWriter } from './verify-report.ts'
 const usage = {
   vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
            [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
-           [--lang vi|en] [--json] [--report html|json --out TỆP]
+           [--lang vi|en] [--json] [--report html|xml|json --out TỆP]
 Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
 một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
 --at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
-Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo JSON đầy đủ.
+Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo đầy đủ (XML của ETSI TS 119 102-2, JSON).
 --content là tệp mà TỆP.p7s đã ký (CAdES tách rời); nếu không nêu, là tệp cùng tên không có đuôi .p7s.
 Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
 `,
   en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
        [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
-       [--lang vi|en] [--json] [--report html|json --out FILE]
+       [--lang vi|en] [--json] [--report html|xml|json --out FILE]
 Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
 --trust (PEM or DER, several certificates a file) for signatures, and for timestamps as well unless there is
 --tsa-trust. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
 or a JSON file. Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
-(JSON) as well.
+(XML of ETSI TS 119 102-2, JSON) as well.
 --content is the file that FILE.p7s signs (CAdES detached); unless given, the one of that name without .p7s.
 Exit code 0 only if there is at least one signature and every one is TOTAL-PASSED; otherwise 1.
 `,

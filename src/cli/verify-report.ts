@@ -8,7 +8,12 @@ import { readPieces } from '../adapters/file-source.ts'
 import { type ByteSource, writeHex, writeUtf8 } from '../bytes.ts'
 import type { Language } from '../errors.ts'
 import { createHasher } from '../hash.ts'
-import { type ValidationReport, writeHtmlReport, writeJsonReport } from '../validation/index.ts'
+import {
+  type ValidationReport,
+  writeHtmlReport,
+  writeJsonReport,
+  writeXmlReport,
+} from '../validation/index.ts'
 import type { CliIo } from './command.ts'
 import { refuseOption } from './signing-options.ts'
 
@@ -33,6 +38,7 @@ const forms = {
   html: (report: ValidationReport, file: CheckedFile, language: Language): string =>
     writeHtmlReport(report, { language, fileName: basename(file.path), sha256: digestFile(file.source) }),
   json: (report: ValidationReport): string => writeJsonReport(report),
+  xml: (report: ValidationReport): string => writeXmlReport(report),
 } as const
 
 /** Opens the report that `--report` and `--out` ask for, before anything is judged; nothing where neither is given. */
@@ -43,7 +49,7 @@ export function openReport(
 ): ReportWriter | undefined {
   if (form === undefined && out === undefined) return undefined
   const names = Object.keys(forms).join(' | ')
-  if (form !== 'html' && form !== 'json') return refuseOption('--report', names)
+  if (form !== 'html' && form !== 'json' && form !== 'xml') return refuseOption('--report', names)
   if (out === undefined) return refuseOption('--out', 'FILE')
   return (report, file) => io.writeFile(out, writeUtf8(forms[form](report, file, language)))
 }

@@ -36,6 +36,7 @@ export { explainReport, explainSignature, isAllPassed, type VerdictTone } from '
 export { type HtmlReportOptions, writeHtmlReport } from './report/write-html.ts'
 export { writeJsonReport } from './report/write-json.ts'
 export { writeTextReport } from './report/write-text.ts'
+export { writeXmlReport } from './report/write-xml.ts'
 export {
   readTrustStore,
   type TrustAnchor,

@@ -62,6 +62,8 @@ export interface SignerReport {
   readonly issuerName: string
   readonly subject: string
   readonly issuer: string
+  /** SHA-256 of the certificate, lower-case hexadecimal. */
+  readonly sha256: string
   /** Hexadecimal, without leading zeros. */
   readonly serial: string
   readonly notBefore: Instant

@@ -196,7 +196,7 @@ describe('what it refuses', () => {
     ['signed.pdf --password-env NONE', 'NONE'],
     ['signed.pdf --report html', '--out'],
     ['signed.pdf --out r.html', '--report'],
-    ['signed.pdf --report pdf --out r.pdf', 'html | json'],
+    ['signed.pdf --report pdf --out r.pdf', 'html | json | xml'],
   ])('ends the wrong call "%s" with exit code 2', async (line, said) => {
     const cli = await verify(line)
     expect(cli.exitCode).toBe(2)

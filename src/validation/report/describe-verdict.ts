@@ -18,7 +18,7 @@ export interface ShortFinding {
 /** A signature or document timestamp without its changes and facts. */
 export interface ShortSignature
   extends Omit<SignatureReport, 'signer' | 'findings' | 'changes' | 'attacks' | 'reason' | 'location'> {
-  readonly signer: Omit<SignerReport, 'name' | 'unit' | 'issuerName'> | null
+  readonly signer: Omit<SignerReport, 'name' | 'unit' | 'issuerName' | 'sha256'> | null
   readonly findings: readonly ShortFinding[]
 }
 

@@ -118,7 +118,7 @@ const report: ReportSchema = {
       'remedy?': ref('Text'),
       facts: { type: 'object' },
     }),
-    Signer: object({ name: string, unit: string, issuerName: string, ...certificate }),
+    Signer: object({ name: string, unit: string, issuerName: string, sha256: string, ...certificate }),
     Change: object({
       rule: string,
       level: ref('Modification'),

@@ -74,6 +74,7 @@ export function describeSigner(certificate: Certificate | undefined): SignerRepo
     issuerName: findNameValue(issuer, 'CN') ?? issuer.text,
     subject: subject.text,
     issuer: issuer.text,
+    sha256: certificate.sha256,
     serial,
     notBefore,
     notAfter,

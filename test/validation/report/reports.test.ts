@@ -11,6 +11,7 @@ import {
   writeHtmlReport,
   writeJsonReport,
   writeTextReport,
+  writeXmlReport,
 } from '../../../src/validation/index.ts'
 import { pageStyle } from '../../../src/validation/report/html-style.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../../kit/signed-document.ts'
@@ -153,6 +154,28 @@ describe('the colours', () => {
   ])('have the contrast of WCAG AA: %s on %s', (front, back) => {
     const [a, b] = [front, back].map((name) => luminance(variables.get(name) ?? '')).sort((x, y) => y - x)
     expect(((a ?? 0) + 0.05) / ((b ?? 0) + 0.05)).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+describe('the XML', () => {
+  it('says status, sub-indication and every finding, and escapes every word of the document', () => {
+    const xml = writeXmlReport(reports.changed)
+    expect(xml).toContain('<MainIndication>urn:etsi:019102:mainindication:total-failed</MainIndication>')
+    expect(xml).toContain('<SubIndication>urn:etsi:019102:subindication:HASH_FAILURE</SubIndication>')
+    expect(xml.match(/<ValidationConstraint>/g)?.length).toBe(reports.changed.signatures[0]?.findings.length)
+    expect(writeXmlReport(reports.hostile)).toContain('<DAIdentifier>A&quot;&gt;&lt;b&gt;</DAIdentifier>')
+  })
+  it('is balanced, whatever the document', () => {
+    for (const report of Object.values(reports)) {
+      const open: string[] = []
+      for (const [, end, name, empty] of writeXmlReport(report).matchAll(
+        /<(\/?)([A-Za-z:]+)[^<>]*?(\/?)>/g,
+      )) {
+        if (end === '/') expect(open.pop()).toBe(name)
+        else if (empty !== '/' && name !== undefined) open.push(name)
+      }
+      expect(open).toEqual([])
+    }
   })
 })
 
