@@ -175,10 +175,10 @@ describe('what it refuses', () => {
   it('says loudly that nothing is signed', async () => {
     const cli = await verify('plain.pdf --json')
     expect(cli.exitCode).toBe(1)
-    expect(jsonOf(cli)).toMatchObject({
-      signatures: [],
-      document: { indication: null, findings: [{ outcome: 'failed', code: 'validation/no-signature' }] },
-    })
+    const { document, signatures } = jsonOf(cli)
+    expect([document.indication, signatures]).toEqual([null, []])
+    const failed = document.findings.filter(({ outcome }: { outcome: string }) => outcome === 'failed')
+    expect(failed.map(({ code }: { code: string }) => code)).toEqual(['validation/no-signature'])
   })
   it('does not trust a root of signatures for timestamps once there are others for those', async () => {
     const cli = await verify('lta.pdf --trust root.pem --tsa-trust other.pem --json')
