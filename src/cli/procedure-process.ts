@@ -5,7 +5,7 @@
  * @module
  */
 import { buildWorkingCalendar } from '../calendar/index.ts'
-import { checkProcedure, findProcedure, importProcedures, type Procedure } from '../catalogue/index.ts'
+import { checkProcedure, findProcedure, importProcedures, Procedure } from '../catalogue/index.ts'
 import { CaseEvent } from '../dossier/history/index.ts'
 import type { Language } from '../errors.ts'
 import type { Finding } from '../finding.ts'
@@ -104,7 +104,11 @@ function readRecord(value: unknown, path: string): ReadDefinition {
     source: { title: path, certainty: 'unverified' },
   })
   const [record] = procedures
-  if (record === undefined) return { findings }
+  return record === undefined ? { findings } : draftRecord(record, findings)
+}
+
+/** Drafts the process that a record prints. */
+function draftRecord(record: Procedure, findings: readonly Finding[]): ReadDefinition {
   const drafted = draftProcessOf(record)
   const checked = [...findings, ...checkProcedure(record)]
   if (drafted === undefined) {
@@ -129,7 +133,10 @@ function readDefinition(path: string, bytes: Uint8Array, term: string | undefine
     return readProcessTable(text, { id: id === '' ? 'process' : id, title: id, ...(term ? { term } : {}) })
   const value = parseJson(text)
   if (value === undefined) return { findings: [fileFinding('tệp không phải JSON', 'the file is no JSON')] }
-  return isProcessLike(value) ? { definition: value, findings: [] } : readRecord(value, path)
+  if (isProcessLike(value)) return { definition: value, findings: [] }
+  // What `motcua procedure import` wrote is a record of ours and is not imported again.
+  const own = Procedure.safeParse(value)
+  return own.success ? draftRecord(own.data, []) : readRecord(value, path)
 }
 
 /** A process of the built-in records by its code, or of a file. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { procedures } from '../../src/catalogue/index.ts'
 import { command } from '../../src/cli/procedure-command.ts'
 import { registerCopies } from '../../src/procedure/index.ts'
 import { buildFakeCli } from '../kit/fake-cli.ts'
@@ -9,6 +10,7 @@ const files = {
   'copies.json': JSON.stringify(registerCopies.definition),
   'broken.json': JSON.stringify({ ...registerCopies.definition, steps: [] }),
   'table.csv': table,
+  'record.json': JSON.stringify(procedures.find(({ id }) => id === 'TTHC-TINH-04')),
   'nothing.json': '{"schema"',
 }
 
@@ -29,6 +31,14 @@ describe('what it gives', () => {
       exitCode: 1,
       out: expect.stringContaining('error procedure/over-term term'),
     })
+  })
+  it('lints and shows a record as `procedure import` writes it', async () => {
+    const { exitCode, out } = await call('lint', 'record.json', '--lang', 'en')
+    expect(exitCode).toBe(1)
+    expect(out.split('\n').filter((line) => line.startsWith('error'))).toEqual([
+      expect.stringContaining('error procedure/over-term'),
+    ])
+    expect((await call('show', 'record.json', '--as', 'sheet-html')).out).toContain('<!doctype html>')
   })
   it.each([
     ['mermaid', 'flowchart TD'],
