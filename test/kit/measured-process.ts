@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 
-/** What a program said at its end, how long it ran, and the most memory it ever held. */
+/** What a program said at its end, how long it ran and worked, and the most memory it ever held. */
 export interface MeasuredRun {
   readonly exitCode: number | null
   /** The last characters of its output. */
@@ -10,6 +10,8 @@ export interface MeasuredRun {
   readonly err: string
   readonly outBytes: number
   readonly wallMs: number
+  /** Processor time of all its threads. */
+  readonly processorMs: number
   readonly peakMegabytes: number
 }
 
@@ -19,8 +21,8 @@ export interface MeasuredOptions {
   readonly restMs?: number
 }
 
-/** Tells the most memory a process held when it ends; its threads say nothing. */
-const tellMemory = `data:text/javascript,import process from 'node:process';import {isMainThread} from 'node:worker_threads';if(isMainThread)process.on('exit',()=>process.stderr.write(' maxRSS='+process.resourceUsage().maxRSS))`
+/** Tells what a process used when it ends; its threads say nothing. */
+const tellUse = `data:text/javascript,import process from 'node:process';import {isMainThread} from 'node:worker_threads';if(isMainThread)process.on('exit',()=>{const {maxRSS,userCPUTime,systemCPUTime}=process.resourceUsage();process.stderr.write(' maxRSS='+maxRSS+' cpu='+(userCPUTime+systemCPUTime))})`
 
 /** Runs a JavaScript program to its end in a process of its own. */
 export async function runMeasured(
@@ -29,7 +31,7 @@ export async function runMeasured(
 ): Promise<MeasuredRun> {
   const { restMs = 0 } = options
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', tellMemory, ...args], {
+  const child = spawn(process.execPath, ['--import', tellUse, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '', outBytes: 0 }
@@ -44,8 +46,16 @@ export async function runMeasured(
     said.err = `${said.err}${data}`.slice(-4096)
   })
   await once(child, 'close')
-  const [remark = '', kilobytes] = said.err.match(/ maxRSS=(\d+)/) ?? []
+  const [remark = '', kilobytes, microseconds] = said.err.match(/ maxRSS=(\d+) cpu=(\d+)/) ?? []
   const peakMegabytes = Math.round(Number(kilobytes) / 1024)
+  const processorMs = Number(microseconds) / 1000
   const wallMs = performance.now() - start
-  return { ...said, err: said.err.replace(remark, ''), exitCode: child.exitCode, wallMs, peakMegabytes }
+  return {
+    ...said,
+    err: said.err.replace(remark, ''),
+    exitCode: child.exitCode,
+    wallMs,
+    processorMs,
+    peakMegabytes,
+  }
 }
