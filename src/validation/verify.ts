@@ -95,6 +95,13 @@ async function verifyWith(
  * Creates a verifier for many documents: parsed certificates, imported keys and checked links are kept between them.
  *
  * Nothing is fetched unless functions for it are handed in; nothing is trusted but what `trust` names.
+ *
+ * @example
+ * import { instant } from 'motcua'
+ * import { createVerifier } from 'motcua/validation'
+ * const verifier = createVerifier({ trust: [] })
+ * const report = await verifier.verify(new Uint8Array([1, 2, 3]), { at: instant('2026-11-22T09:00:00+07:00') })
+ * report.document.findings[0]?.code // 'validation/document-unreadable'
  */
 export function createVerifier(options: VerifierOptions): DocumentVerifier {
   const memory = createMemory()
@@ -106,6 +113,23 @@ export function createVerifier(options: VerifierOptions): DocumentVerifier {
  *
  * It never throws for a bad subject: whatever is wrong with the document, its signatures or their certificates is told
  * in findings and in the words of EN 319 102-1.
+ *
+ * @example
+ * import { fromEpochMs } from 'motcua'
+ * import { createTestAuthority } from 'motcua/adapters/test-authority'
+ * import { sign } from 'motcua/pades'
+ * import { joinSources } from 'motcua/pdf'
+ * import { readTrustStore, verifyDocument } from 'motcua/validation'
+ * const authority = await createTestAuthority()
+ * const { signer } = await authority.issue({ commonName: 'Người ký thử' })
+ * const document = new TextEncoder().encode(
+ *   '%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n' +
+ *     '3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>> endobj trailer <</Root 1 0 R>>\n',
+ * )
+ * const at = fromEpochMs(Date.now())
+ * const signed = joinSources([document, (await sign(document, { signer, claimedAt: at })).tail])
+ * const report = await verifyDocument(signed, { trust: readTrustStore(authority.root.certificate), at })
+ * report.document.indication // 'TOTAL-PASSED'
  */
 export function verifyDocument(
   source: Uint8Array | ByteSource,
