@@ -36,6 +36,7 @@ describe('what it gives', () => {
     const { exitCode, out } = await call('lint', 'record.json', '--lang', 'en')
     expect(exitCode).toBe(1)
     expect(out.split('\n').filter((line) => line.startsWith('error'))).toEqual([
+      expect.stringContaining('error catalogue/steps-over-term'),
       expect.stringContaining('error procedure/over-term'),
     ])
     expect((await call('show', 'record.json', '--as', 'sheet-html')).out).toContain('<!doctype html>')
