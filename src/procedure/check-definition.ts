@@ -303,25 +303,32 @@ function checkWays(definition: ProcessDefinition): readonly Finding[] {
 
 const ISSUING_END = 'handling.result.issuing'
 
-/**
- * Checks that text read as JSON is a process definition whose chart can be built.
- *
- * @returns Everything that is wrong, with its place and what to do; nothing when it is right.
- */
-export function checkDefinition(input: unknown): readonly Finding[] {
+/** A good definition, or everything that is wrong with one. */
+type ReadDefinition =
+  | { readonly definition: ProcessDefinition; readonly findings: readonly [] }
+  | { readonly definition: undefined; readonly findings: readonly Finding[]; readonly first: Finding }
+
+/** A field that the schema refuses. */
+function unfit(place: string, code: string, message = code): Finding {
+  return fault(
+    'invalid-field',
+    place,
+    { vi: `trường không hợp lệ (${code})`, en: message },
+    {
+      vi: 'sửa theo schemas/process-definition.schema.json (motcua schema print process-definition)',
+      en: 'follow schemas/process-definition.schema.json (motcua schema print process-definition)',
+    },
+  )
+}
+
+/** Reads a definition once, for whoever checks it and whoever goes on with it. */
+export function readDefinition(input: unknown): ReadDefinition {
   const parsed = ProcessDefinition.safeParse(input)
   if (!parsed.success) {
-    return parsed.error.issues.map((issue) =>
-      fault(
-        'invalid-field',
-        issue.path.map(String).join('.') || '$',
-        { vi: `trường không hợp lệ (${issue.code})`, en: issue.message },
-        {
-          vi: 'sửa theo schemas/process-definition.schema.json (motcua schema print process-definition)',
-          en: 'follow schemas/process-definition.schema.json (motcua schema print process-definition)',
-        },
-      ),
+    const [first = unfit('$', 'custom'), ...others] = parsed.error.issues.map((issue) =>
+      unfit(issue.path.map(String).join('.') || '$', issue.code, issue.message),
     )
+    return { definition: undefined, first, findings: [first, ...others] }
   }
   const definition = parsed.data
   const placed = placeSteps(definition)
@@ -333,5 +340,17 @@ export function checkDefinition(input: unknown): readonly Finding[] {
     ...checkParts(definition, placed),
   ]
   // Ways are only followed where every target exists.
-  return findings.length > 0 ? findings : checkWays(definition)
+  const [first, ...others] = findings.length > 0 ? findings : checkWays(definition)
+  return first === undefined
+    ? { definition, findings: [] }
+    : { definition: undefined, first, findings: [first, ...others] }
+}
+
+/**
+ * Checks that text read as JSON is a process definition whose chart can be built.
+ *
+ * @returns Everything that is wrong, with its place and what to do; nothing when it is right.
+ */
+export function checkDefinition(input: unknown): readonly Finding[] {
+  return readDefinition(input).findings
 }

@@ -10,8 +10,8 @@ import { buildChart } from './chart/build-chart.ts'
 import type { Chart } from './chart/chart-node.ts'
 import { type ChartTables, compileChart } from './chart/compile-chart.ts'
 import { planSteps, type StepPlan } from './chart/step-plan.ts'
-import { checkDefinition } from './check-definition.ts'
-import { ProcessDefinition } from './definition.ts'
+import { readDefinition } from './check-definition.ts'
+import type { ProcessDefinition } from './definition.ts'
 import { messages } from './messages.ts'
 import { type RuleSet, ruleSets } from './rule-set.ts'
 
@@ -71,9 +71,9 @@ export function defineProcess(
   input: ProcessDefinition,
   options: { readonly ruleSets?: readonly RuleSet[] } = {},
 ): DefinedProcess {
-  const findings = checkDefinition(input)
-  const [first] = findings
-  if (first !== undefined) {
+  const read = readDefinition(input)
+  if (read.definition === undefined) {
+    const { first, findings } = read
     const id = typeof input?.id === 'string' ? input.id : '?'
     throw new MotcuaError(messages, 'procedure/invalid-definition', {
       id,
@@ -82,13 +82,24 @@ export function defineProcess(
       findings,
     })
   }
-  const definition = ProcessDefinition.parse(input)
-  const pin = { id: definition.id, version: definition.version, hash: hashDefinition(definition) }
+  const { definition } = read
+  const hash = once(() => hashDefinition(definition))
+  const pin: DefinitionPin = {
+    id: definition.id,
+    version: definition.version,
+    // Hashing costs more than checking; a district holds hundreds of definitions and opens few of them.
+    get hash() {
+      return hash()
+    },
+  }
+  const plan = once(() => planSteps(definition))
   const chart = once(() => buildChart(definition, pin))
   return {
     definition,
     pin,
-    plan: planSteps(definition),
+    get plan() {
+      return plan()
+    },
     ruleSets: options.ruleSets ?? ruleSets,
     chart,
     tables: once(() => compileChart(chart())),
