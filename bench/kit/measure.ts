@@ -10,10 +10,17 @@ export interface Candidate {
   readonly runMany?: (count: number) => number
 }
 
-/** What a candidate cost: median over the rounds, in nanoseconds, and how many times the first candidate's cost. */
+/**
+ * What a candidate cost: median over the rounds, in nanoseconds, and how many times the first candidate's cost.
+ *
+ * A ratio is taken within a round, where both sides met the same machine, so its median holds. A bar in units of
+ * time has no other side: whatever else runs on the machine can only add to it, hence the least of the rounds.
+ */
 export interface Measured {
   readonly name: string
   readonly nsPerOp: number
+  /** The least of the rounds: what a bar in units of time is held against. */
+  readonly leastNs: number
   /** Median of the per-round ratios to the first candidate. */
   readonly ratio: number
 }
@@ -73,7 +80,9 @@ const WARM_UP_ROUNDS = 3
 
 /** Measures all candidates in turn, after some rounds that are thrown away. */
 export function measureInTurn(candidates: readonly Candidate[]): readonly Measured[] {
-  const calls = candidates.map((candidate) => measureOnce(candidate, 1).calls)
+  // Asked twice: code that is still cold would set rounds too short to read.
+  const cold = candidates.map((candidate) => measureOnce(candidate, 1).calls)
+  const calls = candidates.map((candidate, at) => measureOnce(candidate, cold[at] ?? 1).calls)
   const measureRound = (): readonly number[] =>
     candidates.map((candidate, at) => {
       const count = calls[at] ?? 1
@@ -87,6 +96,7 @@ export function measureInTurn(candidates: readonly Candidate[]): readonly Measur
   return candidates.map(({ name }, at) => ({
     name,
     nsPerOp: median(rounds.map((round) => round[at] ?? Number.NaN)),
+    leastNs: Math.min(...rounds.map((round) => round[at] ?? Number.NaN)),
     ratio: median(rounds.map((round) => (round[at] ?? Number.NaN) / (round[0] ?? Number.NaN))),
   }))
 }
