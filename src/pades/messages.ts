@@ -11,9 +11,6 @@ export type PermissionRefusal = ErrorTable['pades/not-permitted']['reason']
 /** Why a certificate may not sign. */
 export type CertificateRefusal = ErrorTable['pades/certificate-refused']['reason']
 
-/** What the author of a form demands of its signers. */
-export type SeedConstraint = ErrorTable['pades/seed-value']['constraints'][number]
-
 /** Why a mode of signing does not fit the state of the document. */
 export type ModeRefusal = ErrorTable['pades/wrong-order']['reason']
 

@@ -64,3 +64,11 @@ export {
 } from './permission.ts'
 export type { PageRectangle } from './placement.ts'
 export { checkShadowRisks, type ShadowRisk } from './shadow/check-shadow-risks.ts'
+export {
+  listSeedBreaches,
+  type SeedConstraint,
+  type SeededCertificate,
+  type SeededDocument,
+  type SeededSignature,
+  type SeededSigner,
+} from './weigh-seed-value.ts'
