@@ -9,6 +9,7 @@
 import * as z from 'zod'
 import { type CaseEventType, Command, caseEventData } from '../dossier/history/index.ts'
 import type { LocalizedText } from '../errors.ts'
+import { compileFastYes, type FastYes } from './fast-yes.ts'
 
 /** One row of the table of commands. */
 interface CommandRow {
@@ -127,8 +128,16 @@ export const commandSchemas: Readonly<Record<CommandType, z.ZodType<Readonly<Rec
       .map((type) => [type, buildSchema(type)]),
   ) as Record<CommandType, z.ZodType<Readonly<Record<string, unknown>>>>
 
+/** The fast yes of the data of every command. */
+export const isDataOf: Readonly<Record<CommandType, FastYes>> = Object.fromEntries(
+  Object.entries(commandSchemas).map(([type, schema]) => [type, compileFastYes(schema)]),
+) as Record<CommandType, FastYes>
+
 /** What every command has in common, for refusing a malformed one before anything else. */
 export const commandEnvelope: z.ZodType = Command.omit({ data: true, type: true })
+
+/** Its fast yes. */
+export const isEnvelope: FastYes = compileFastYes(commandEnvelope)
 
 /** Commands in the words of the office, for screens and timelines. */
 export const commandLabels: Readonly<Record<CommandType, LocalizedText>> = {

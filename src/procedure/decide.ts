@@ -17,7 +17,15 @@ import { type Failure, findFailure } from './case/permit.ts'
 import { eventDataOf, type Occasion, promiseAfter } from './case/record-events.ts'
 import { roleLabels } from './case/role-labels.ts'
 import type { Configuration, Move, Outcome } from './chart/compile-chart.ts'
-import { type CaseCommand, commandEnvelope, commandSchemas, commandTable, isCommandType } from './commands.ts'
+import {
+  type CaseCommand,
+  commandEnvelope,
+  commandSchemas,
+  commandTable,
+  isCommandType,
+  isDataOf,
+  isEnvelope,
+} from './commands.ts'
 import type { DefinedProcess } from './define.ts'
 import { assertPinned, configurationOf } from './replay.ts'
 import { findRuleSet, type RuleSet } from './rule-set.ts'
@@ -201,7 +209,9 @@ function chooseMove(
 /** Refuses what is not even a command: an id too long, an actor without a unit. */
 function refuseEnvelope(command: CaseCommand): Refused | undefined {
   const { caseId, commandId, actor, personal } = command
-  const parsed = commandEnvelope.safeParse({ caseId, commandId, actor, personal })
+  const envelope = { caseId, commandId, actor, personal }
+  if (isEnvelope(envelope)) return undefined
+  const parsed = commandEnvelope.safeParse(envelope)
   if (parsed.success) return undefined
   return {
     ...refuse('invalid-command', { vi: 'lệnh không đúng dạng', en: 'the command is malformed' }, []),
@@ -211,6 +221,7 @@ function refuseEnvelope(command: CaseCommand): Refused | undefined {
 
 /** Refuses data that do not fit the command; the paths are told, the values are not. */
 function refuseData(command: CaseCommand, allowed: () => readonly AllowedCommand[]): Refused | undefined {
+  if (isDataOf[command.type](command.data)) return undefined
   const parsed = commandSchemas[command.type].safeParse(command.data)
   if (parsed.success) return undefined
   return {
