@@ -9,7 +9,7 @@
 import * as z from 'zod'
 import { type CaseEventType, Command, caseEventData } from '../dossier/history/index.ts'
 import type { LocalizedText } from '../errors.ts'
-import { compileFastYes, type FastYes } from './fast-yes.ts'
+import { compileFastYes, type FastYes } from './case/fast-yes.ts'
 
 /** One row of the table of commands. */
 interface CommandRow {

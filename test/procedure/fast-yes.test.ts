@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { compileFastYes } from '../../src/procedure/case/fast-yes.ts'
 import { commandSchemas, isDataOf, isEnvelope } from '../../src/procedure/commands.ts'
-import { compileFastYes } from '../../src/procedure/fast-yes.ts'
 import { registerCopies, restoreCase } from '../../src/procedure/index.ts'
 import { archived } from '../kit/procedure-walk.ts'
 
