@@ -1,30 +1,47 @@
 /**
  * Checking signatures by `node:crypto`; chosen by the `imports` of package.json where there is Node.
  *
+ * OpenSSL knows every scheme, digest and curve that is asked for here, and refuses keys whose size would cost seconds.
+ *
  * @module
  */
-import { constants, createPublicKey, verify } from 'node:crypto'
-import type { OpenVerifyKey } from './verifier.ts'
+import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import type { KeyUse, OpenVerifyKey } from './verifier.ts'
+
+/** Digests of which OpenSSL makes another length than signatures use (RFC 8702, 3.1: 512 bits). */
+const OTHER_LENGTH = 'shake256'
+
+/** What `verify` takes for a key and its use. */
+function optionsOf(key: KeyObject, { scheme, saltBytes }: KeyUse): Parameters<typeof verify>[2] {
+  switch (scheme) {
+    case 'rsa-pss':
+      return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltBytes }
+    case 'rsa-pkcs1':
+      return { key, padding: constants.RSA_PKCS1_PADDING }
+    case 'ecdsa':
+      return { key, dsaEncoding: 'ieee-p1363' }
+    default:
+      return key
+  }
+}
+
+/** Name of the digest for `verify`; none where the scheme brings its own. Throws where OpenSSL does not have it. */
+function digestOf({ scheme, digest }: KeyUse): string | null {
+  if (scheme === 'ed25519' || scheme === 'ed448') return null
+  createHash(digest)
+  return digest
+}
 
 /** Opens a public key. */
-export const openVerifyKey: OpenVerifyKey = (spki, { scheme, digest, saltBytes }) => {
+export const openVerifyKey: OpenVerifyKey = ({ spki }, use) => {
   try {
     const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-    const isEdwards = scheme === 'ed25519' || scheme === 'ed448'
-    const padding =
-      scheme === 'rsa-pss'
-        ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltBytes }
-        : { padding: constants.RSA_PKCS1_PADDING }
-    const options =
-      scheme === 'ecdsa'
-        ? ({ key, dsaEncoding: 'ieee-p1363' } as const)
-        : scheme === 'ed25519'
-          ? key
-          : { key, ...padding }
-    const digestName = isEdwards ? null : digest
+    const options = optionsOf(key, use)
+    const digest = digestOf(use)
+    if (digest === OTHER_LENGTH) return undefined
     return (message, signature) => {
       try {
-        return verify(digestName, message, options, signature)
+        return verify(digest, message, options, signature)
       } catch {
         // A salt longer than the key allows, for one: no valid signature.
         return false

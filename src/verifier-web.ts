@@ -1,10 +1,13 @@
 /**
- * Checking signatures by WebCrypto; chosen by the `imports` of package.json where there is no Node.
+ * Checking signatures by WebCrypto, and by noble-curves what WebCrypto does not know; chosen by the `imports` of
+ * package.json where there is no Node.
+ *
+ * Nothing here knows DSA, RSA with SHA-224 or SHA-3, or RSASSA-PSS with another digest for its mask.
  *
  * @module
  */
 import type { HashAlgorithm } from './hash.ts'
-import type { KeyUse, OpenVerifyKey } from './verifier.ts'
+import type { CheckBytes, KeyUse, OpenVerifyKey, VerifyKey } from './verifier.ts'
 
 /** Names of digests in WebCrypto. */
 const DIGESTS: Readonly<Partial<Record<HashAlgorithm, string>>> = {
@@ -14,29 +17,38 @@ const DIGESTS: Readonly<Partial<Record<HashAlgorithm, string>>> = {
   sha512: 'SHA-512',
 }
 
+/** Names of curves in WebCrypto. */
+const NAMED_CURVES: Readonly<Record<string, string>> = {
+  '1.2.840.10045.3.1.7': 'P-256',
+  '1.3.132.0.34': 'P-384',
+  '1.3.132.0.35': 'P-521',
+}
+
+/** Schemes that noble-curves has. */
+const EDWARDS_OR_CURVES: readonly KeyUse['scheme'][] = ['ecdsa', 'ed25519', 'ed448']
+
 /** A copy whose buffer holds these bytes only, as WebCrypto's types ask. */
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes)
 
-/** Parameters of `subtle.importKey` and `subtle.verify`. */
-function parametersOf({ scheme, digest, saltBytes, curve }: KeyUse) {
-  const hash = DIGESTS[digest] ?? digest
-  switch (scheme) {
-    case 'rsa-pkcs1':
-      return { key: { name: 'RSASSA-PKCS1-v1_5', hash }, use: { name: 'RSASSA-PKCS1-v1_5' } }
-    case 'rsa-pss':
-      return { key: { name: 'RSA-PSS', hash }, use: { name: 'RSA-PSS', saltLength: saltBytes } }
-    case 'ecdsa':
-      return { key: { name: 'ECDSA', namedCurve: curve }, use: { name: 'ECDSA', hash } }
-    case 'ed25519':
-      return { key: { name: 'Ed25519' }, use: { name: 'Ed25519' } }
-    case 'ed448':
-      return { key: { name: 'Ed448' }, use: { name: 'Ed448' } }
-  }
+/** Parameters of `subtle.importKey` and `subtle.verify`; nothing where WebCrypto has no words for the use. */
+function parametersOf({ scheme, digest, saltBytes, maskDigest, curveOid }: KeyUse) {
+  if (scheme === 'ed25519') return { key: { name: 'Ed25519' }, use: { name: 'Ed25519' } }
+  if (scheme === 'ed448') return { key: { name: 'Ed448' }, use: { name: 'Ed448' } }
+  const hash = DIGESTS[digest]
+  const namedCurve = NAMED_CURVES[curveOid]
+  if (hash === undefined || maskDigest !== undefined) return undefined
+  if (scheme === 'rsa-pkcs1')
+    return { key: { name: 'RSASSA-PKCS1-v1_5', hash }, use: { name: 'RSASSA-PKCS1-v1_5' } }
+  if (scheme === 'rsa-pss')
+    return { key: { name: 'RSA-PSS', hash }, use: { name: 'RSA-PSS', saltLength: saltBytes } }
+  return namedCurve && { key: { name: 'ECDSA', namedCurve }, use: { name: 'ECDSA', hash } }
 }
 
-/** Opens a public key. */
-export const openVerifyKey: OpenVerifyKey = async (spki, keyUse) => {
-  const { key, use } = parametersOf(keyUse)
+/** Opens a public key by WebCrypto. */
+async function openByEngine({ spki }: VerifyKey, keyUse: KeyUse): Promise<CheckBytes | undefined> {
+  const parameters = parametersOf(keyUse)
+  if (!parameters) return undefined
+  const { key, use } = parameters
   try {
     const imported = await crypto.subtle.importKey('spki', own(spki), key, false, ['verify'])
     return async (message, signature) => {
@@ -51,4 +63,12 @@ export const openVerifyKey: OpenVerifyKey = async (spki, keyUse) => {
     // NotSupportedError, DataError, OperationError: which one it is depends on the engine, not on the key.
     return undefined
   }
+}
+
+/** Opens a public key: what WebCrypto does not know is asked of noble-curves, which is loaded only then. */
+export const openVerifyKey: OpenVerifyKey = async (key, use) => {
+  const opened = await openByEngine(key, use)
+  if (opened !== undefined || !EDWARDS_OR_CURVES.includes(use.scheme)) return opened
+  const { openByNoble } = await import('./verifier-noble.ts')
+  return openByNoble(key, use)
 }

@@ -50,7 +50,6 @@ const subFolders = [
   'pki/issue',
   'pki/keys',
   'pki/path',
-  'pki/plain',
   'pki/revocation',
   'pki/timestamp',
   'procedure/built-in',
@@ -74,12 +73,19 @@ const subFolders = [
   'validation/rules',
 ]
 
-/** Packages that the floor may use: only the two hashers have any. */
+/** Packages that the floor may use: the hashers and the verifiers have them. */
 const floorPackages: Record<string, readonly string[]> = {
   'hasher-node.ts': ['node:crypto'],
   'hasher-noble.ts': ['@noble/hashes/legacy.js', '@noble/hashes/sha2.js', '@noble/hashes/sha3.js'],
   'hash.ts': ['#hasher'],
   'verifier-node.ts': ['node:crypto'],
+  'verifier-noble.ts': [
+    '@noble/curves/ed448.js',
+    '@noble/curves/ed25519.js',
+    '@noble/curves/misc.js',
+    '@noble/curves/nist.js',
+    '@noble/curves/secp256k1.js',
+  ],
 }
 
 /** A size that the right-hand column of docs/house.md, section 10, would refuse, with the reason why it stands. */

@@ -269,12 +269,16 @@ export function writeDigestAlgorithmWithNull(digest: HashAlgorithm): Uint8Array 
   return writeSequence(writeOid(DIGEST_OIDS[digest]), writeNull())
 }
 
-/** Writes RSASSA-PSS with its digest in all three places (RFC 4055, 3.1), NULL parameters as there. */
-function writePss(digest: HashAlgorithm, saltBytes: number): Uint8Array {
-  const hash = writeDigestAlgorithmWithNull(digest)
-  const mask = writeSequence(writeOid(KEY_OID.mgf1), hash)
+/** Writes RSASSA-PSS (RFC 4055, 3.1), NULL parameters of the digests as there. */
+function writePss({
+  digest,
+  maskDigest = digest,
+  saltBytes = DIGEST_BYTES[digest],
+}: SignatureAlgorithm): Uint8Array {
+  const mask = writeSequence(writeOid(KEY_OID.mgf1), writeDigestAlgorithmWithNull(maskDigest))
   // SHA-1 and a salt of 20 are DEFAULT values, which DER leaves out.
-  const members = digest === 'sha1' ? [] : [writeExplicit(0, hash), writeExplicit(1, mask)]
+  const hash = digest === 'sha1' ? [] : [writeExplicit(0, writeDigestAlgorithmWithNull(digest))]
+  const members = [...hash, ...(maskDigest === 'sha1' ? [] : [writeExplicit(1, mask)])]
   const salt = saltBytes === 20 ? undefined : writeExplicit(2, writeInteger(saltBytes))
   return writeSequence(writeOid(KEY_OID.rsaPss), writeSequence(...members, salt))
 }
@@ -291,7 +295,7 @@ export function writeSignatureAlgorithm(algorithm: SignatureAlgorithm): Uint8Arr
     case 'rsa-pkcs1':
       return writeSequence(writeOid(PKCS1_OIDS[digest]), writeNull())
     case 'rsa-pss':
-      return writePss(digest, algorithm.saltBytes ?? DIGEST_BYTES[digest])
+      return writePss(algorithm)
     case 'ecdsa':
       return writeSequence(writeOid(ECDSA_OIDS[digest]))
     case 'ed25519':

@@ -121,3 +121,13 @@ export function writeWebSpki(key: PublicKey): Uint8Array {
   if (!key.isPssOnly) return key.spki
   return writeSequence(writeSequence(writeOid(KEY_OID.rsa), writeNull()), writeBitString(key.keyBytes))
 }
+
+/**
+ * The SubjectPublicKeyInfo of an RSA key that states its RSASSA-PSS parameters (RFC 4055, 1.2 and 3.1), which is how
+ * OpenSSL is told of a mask with another digest.
+ *
+ * @param algorithm - The `AlgorithmIdentifier` of the signature.
+ */
+export function writePssSpki({ keyBytes }: PublicKey, algorithm: Uint8Array): Uint8Array {
+  return writeSequence(algorithm, writeBitString(keyBytes))
+}

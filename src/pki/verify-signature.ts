@@ -1,18 +1,15 @@
 /**
- * Checks signatures over bytes: by `node:crypto` in Node, by WebCrypto elsewhere, and by hand where the engine cannot.
+ * Checks signatures over bytes: by `node:crypto` in Node, by WebCrypto and noble-curves elsewhere.
  *
  * @module
  */
 
 import { openVerifyKey } from '#verifier'
 import { writeBase64 } from '../bytes.ts'
-import type { HashAlgorithm } from '../hash.ts'
 import type { KeyUse, OpenVerifyKey } from '../verifier.ts'
-import type { SignatureAlgorithm } from './algorithms.ts'
-import { DIGEST_BYTES } from './algorithms.ts'
+import { DIGEST_BYTES, type SignatureAlgorithm, writeSignatureAlgorithm } from './algorithms.ts'
 import { findEcdsaRaw } from './ecdsa-signature.ts'
-import { checkPlainly } from './plain/check.ts'
-import { CURVES, type PublicKey, writeWebSpki } from './public-key.ts'
+import { type PublicKey, writePssSpki, writeWebSpki } from './public-key.ts'
 
 /** One signature to be checked. */
 export interface SignatureCheck {
@@ -46,28 +43,20 @@ const KEY_KINDS: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['kind']
 /** Keys remembered by one verifier; enough for every authority of a country and many signers. */
 const REMEMBERED_KEYS = 1000
 
-/** Digests that the engine is asked for; newer ones know more, but not all of them do. */
-const ENGINE_DIGESTS: readonly HashAlgorithm[] = ['sha1', 'sha256', 'sha384', 'sha512']
-
-/** Tells whether the engine can be asked: EdDSA brings its own digest. */
-function isForEngine({ scheme, digest, maskDigest }: SignatureAlgorithm): boolean {
-  if (scheme === 'ed25519' || scheme === 'ed448') return true
-  return ENGINE_DIGESTS.includes(digest) && maskDigest === undefined
-}
-
-/** How a key is used by an algorithm, or nothing when they do not belong together or the engine is not to be asked. */
+/** How a key is used by an algorithm, or nothing when they do not belong together or too little is known of the key. */
 function findKeyUse(algorithm: SignatureAlgorithm, key: PublicKey): KeyUse | undefined {
-  const { scheme, digest, saltBytes = DIGEST_BYTES[digest] } = algorithm
-  if (KEY_KINDS[scheme] !== key.kind || !isForEngine(algorithm) || scheme === 'dsa') return undefined
-  if (scheme === 'rsa-pkcs1' && key.isPssOnly) return undefined
-  if (scheme === 'ecdsa' && key.curve === undefined) return undefined
-  return { scheme, digest, saltBytes, curve: key.curve ?? '' }
+  const { scheme, digest, maskDigest, saltBytes = DIGEST_BYTES[digest] } = algorithm
+  if (KEY_KINDS[scheme] !== key.kind || (scheme === 'rsa-pkcs1' && key.isPssOnly)) return undefined
+  // A curve that is not known, and a DSA key that leaves its parameters to its issuer, have no size.
+  if (key.bits === undefined) return undefined
+  const curveOid = scheme === 'ecdsa' ? (key.curveOid ?? '') : ''
+  return { scheme, digest, saltBytes, maskDigest, curveOid }
 }
 
 /** The signature in the form the engines want; nothing when an ECDSA signature is no DER. */
 function toRawSignature({ algorithm, publicKey, signature }: SignatureCheck): Uint8Array | undefined {
-  if (algorithm?.scheme !== 'ecdsa' || publicKey.curve === undefined) return signature
-  return findEcdsaRaw(signature, CURVES[publicKey.curve].fieldBytes)
+  if (algorithm?.scheme !== 'ecdsa') return signature
+  return findEcdsaRaw(signature, Math.ceil((publicKey.bits ?? 0) / 8))
 }
 
 /**
@@ -93,15 +82,13 @@ export function createSignatureVerifier(): VerifySignature {
   const keys = new Map<string, ReturnType<OpenVerifyKey>>()
   return async (check) => {
     const { algorithm, publicKey, message } = check
-    if (algorithm === undefined) return 'unsupported'
-    const plain = { algorithm, publicKey, message, signature: check.signature }
-    const use = findKeyUse(algorithm, publicKey)
-    if (use === undefined) return checkPlainly(plain)
+    const use = algorithm && findKeyUse(algorithm, publicKey)
+    if (use === undefined) return 'unsupported'
     const signature = toRawSignature(check)
     if (signature === undefined) return 'invalid'
-    const name = `${use.scheme} ${use.digest} ${use.saltBytes} ${writeBase64(publicKey.spki)}`
+    const name = `${use.scheme} ${use.digest} ${use.maskDigest} ${use.saltBytes} ${writeBase64(publicKey.spki)}`
     const checkBytes = await (keys.has(name) ? keys.get(name) : remember(name, openKey(publicKey, use)))
-    if (checkBytes === undefined) return checkPlainly(plain)
+    if (checkBytes === undefined) return 'unsupported'
     return (await checkBytes(message, signature)) ? 'valid' : 'invalid'
   }
 
@@ -115,7 +102,12 @@ export function createSignatureVerifier(): VerifySignature {
 
 /** Hands the key to the engine. */
 function openKey(key: PublicKey, use: KeyUse): ReturnType<OpenVerifyKey> {
-  return openVerifyKey(writeWebSpki(key), use)
+  const { keyBytes } = key
+  const { scheme, digest, maskDigest, saltBytes } = use
+  if (scheme !== 'rsa-pss' || maskDigest === undefined)
+    return openVerifyKey({ spki: writeWebSpki(key), keyBytes }, use)
+  const parameters = writeSignatureAlgorithm({ scheme, digest, maskDigest, saltBytes })
+  return openVerifyKey({ spki: writePssSpki(key, parameters), keyBytes }, use)
 }
 
 /** Checks one signature with a verifier used once; see {@link createSignatureVerifier} for many. */

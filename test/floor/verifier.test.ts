@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readDer } from '../../src/pki/der/read-der.ts'
+import { readPublicKey } from '../../src/pki/public-key.ts'
 import type { KeyUse } from '../../src/verifier.ts'
 import { openVerifyKey as openByNode } from '../../src/verifier-node.ts'
 import { openVerifyKey as openByWeb } from '../../src/verifier-web.ts'
@@ -8,7 +10,8 @@ const use = (of: Partial<KeyUse>): KeyUse => ({
   scheme: 'rsa-pkcs1',
   digest: 'sha256',
   saltBytes: 32,
-  curve: '',
+  maskDigest: undefined,
+  curveOid: '',
   ...of,
 })
 const kinds: [string, KeyUse, object, object][] = [
@@ -24,19 +27,28 @@ const kinds: [string, KeyUse, object, object][] = [
     { name: 'RSA-PSS', hash: 'SHA-384', ...rsa },
     { name: 'RSA-PSS', saltLength: 48 },
   ],
-  ...(['P-256', 'P-384', 'P-521'] as const).map((curve): [string, KeyUse, object, object] => [
-    `ECDSA ${curve}`,
-    use({ scheme: 'ecdsa', digest: 'sha512', curve }),
-    { name: 'ECDSA', namedCurve: curve },
+  ...[
+    ['P-256', '1.2.840.10045.3.1.7'],
+    ['P-384', '1.3.132.0.34'],
+    ['P-521', '1.3.132.0.35'],
+  ].map(([namedCurve = '', curveOid = '']): [string, KeyUse, object, object] => [
+    `ECDSA ${namedCurve}`,
+    use({ scheme: 'ecdsa', digest: 'sha512', curveOid }),
+    { name: 'ECDSA', namedCurve },
     { name: 'ECDSA', hash: 'SHA-512' },
   ]),
   ['Ed25519', use({ scheme: 'ed25519', digest: 'sha512' }), { name: 'Ed25519' }, { name: 'Ed25519' }],
 ]
 const message = new TextEncoder().encode('hồ sơ')
 
+/** A key as the engines take it. */
+function keyOf(spki: Uint8Array) {
+  return { spki, keyBytes: readPublicKey(readDer(spki, 'public key')).keyBytes }
+}
+
 async function answers(spki: Uint8Array, keyUse: KeyUse, [text, signature]: [Uint8Array, Uint8Array]) {
   const engines = [openByNode, openByWeb]
-  return Promise.all(engines.map(async (open) => (await open(spki, keyUse))?.(text, signature)))
+  return Promise.all(engines.map(async (open) => (await open(keyOf(spki), keyUse))?.(text, signature)))
 }
 
 describe('both engines', () => {
@@ -56,7 +68,9 @@ describe('both engines', () => {
 
   it('open nothing for bytes that are no key', async () => {
     const engines = [openByNode, openByWeb]
-    const opened = engines.map((open) => open(Uint8Array.of(0x30, 0), kinds[0]?.[1] ?? use({})))
+    const opened = engines.map((open) =>
+      open({ spki: Uint8Array.of(0x30, 0), keyBytes: new Uint8Array() }, kinds[0]?.[1] ?? use({})),
+    )
     expect(await Promise.all(opened)).toEqual([undefined, undefined])
   })
 
