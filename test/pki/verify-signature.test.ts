@@ -1,11 +1,4 @@
-import {
-  constants,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto'
+import { constants, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readDer } from '../../src/pki/der/read-der.ts'
 import { createSignatureVerifier, type SignatureAlgorithm, verifySignature } from '../../src/pki/index.ts'
