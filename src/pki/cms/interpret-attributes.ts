@@ -157,6 +157,9 @@ function readProtection(value: DerElement): AlgorithmProtection {
   return { digestOid, signatureOid }
 }
 
+/** So many broken values of one kind are read past; whoever sends more wants to keep the reader busy. */
+const MAX_BROKEN_VALUES = 100
+
 /** Reads values of attributes and keeps account of those that cannot be read. */
 function openAttributes(attributes: readonly CmsAttribute[]) {
   const broken = new Set<string>()
@@ -165,6 +168,7 @@ function openAttributes(attributes: readonly CmsAttribute[]) {
     /** What each value of an attribute gives. */
     readAll<T>(oid: string, reader: (value: DerElement) => T): readonly T[] {
       const results: T[] = []
+      let brokenValues = 0
       for (const value of attributes
         .filter((attribute) => attribute.oid === oid)
         .flatMap(({ values }) => values)) {
@@ -173,6 +177,8 @@ function openAttributes(attributes: readonly CmsAttribute[]) {
         } catch (error) {
           if (!isMotcuaError(error, 'pki/malformed')) throw error
           broken.add(oid)
+          brokenValues += 1
+          if (brokenValues >= MAX_BROKEN_VALUES) break
         }
       }
       return results
