@@ -10,6 +10,7 @@ const bundle = join(root, 'out/make-schemas.mjs')
 const contents = `export * from './src/dossier/json-schema/build-json-schema.ts'
 export { calendarSchemas } from './src/calendar/data/schemas.ts'
 export { buildCatalogueSchema, catalogueSchemaNames } from './src/catalogue/json-schema.ts'
+export { buildMessageSchema, messageSchemaNames } from './src/exchange/json-schema.ts'
 export { buildProcessSchema } from './src/procedure/json-schema.ts'
 export { validationSchemas } from './src/validation/report/json-schema.ts'`
 await build({
@@ -25,10 +26,12 @@ await build({
 const {
   buildCatalogueSchema,
   buildJsonSchema,
+  buildMessageSchema,
   buildOpenApi,
   buildProcessSchema,
   calendarSchemas,
   catalogueSchemaNames,
+  messageSchemaNames,
   schemaNames,
   validationSchemas,
 } = await import(pathToFileURL(bundle).href)
@@ -39,10 +42,11 @@ mkdirSync(folder, { recursive: true })
 for (const name of schemaNames) write(`${name}.schema.json`, buildJsonSchema(name))
 for (const [name, schema] of Object.entries(calendarSchemas)) write(`${name}.schema.json`, schema)
 for (const name of catalogueSchemaNames) write(`${name}.schema.json`, buildCatalogueSchema(name))
+for (const name of messageSchemaNames) write(`${name}.schema.json`, buildMessageSchema(name))
 for (const [name, schema] of Object.entries(validationSchemas)) write(`${name}.schema.json`, schema)
 write('process-definition.schema.json', buildProcessSchema())
 write('openapi.json', buildOpenApi())
 rmSync(bundle)
 process.stderr.write(
-  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length + Object.keys(validationSchemas).length + 1} schemas and openapi.json written to schemas/\n`,
+  `${schemaNames.length + Object.keys(calendarSchemas).length + catalogueSchemaNames.length + messageSchemaNames.length + Object.keys(validationSchemas).length + 1} schemas and openapi.json written to schemas/\n`,
 )

@@ -52,6 +52,9 @@ export interface ErrorTable {
   'catalogue/not-in-force': { code: string; date: string; decision: string }
   'catalogue/decision-known': { decision: string; date: string }
   'catalogue/no-code': { id: string; decision: string }
+  // exchange
+  'exchange/no-dossier-code': Record<never, never>
+  'exchange/no-status': Record<never, never>
   // procedure
   'procedure/broken-history': { seq: number; reason: string }
   'procedure/invalid-case': { places: readonly string[] }

@@ -27,6 +27,7 @@ const loads: Record<string, readonly string[]> = {
   'dossier/json-schema': ['zod'],
   'dossier/units': [],
   catalogue: ['zod'],
+  exchange: ['zod'],
   procedure: ['zod', 'xstate'],
   runtime: ['zod', 'xstate'],
   report: ['zod'],

@@ -5,6 +5,8 @@
  */
 import { calendarSchemas } from '../calendar/index.ts'
 import { buildJsonSchema, buildOpenApi, type JsonSchema, schemaNames } from '../dossier/json-schema/index.ts'
+import type { MessageSchemaName } from '../exchange/index.ts'
+import { version } from '../version.ts'
 import type { CliIo, Command } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 
@@ -12,12 +14,12 @@ const usage = {
   vi: `Cách dùng: motcua schema list [--json]
            motcua schema print TÊN [--openapi]
 Liệt kê, hoặc in một lược đồ JSON Schema 2020-12. "--openapi" in thành phần của OpenAPI 3.1;
-không có TÊN thì in tất cả.
+không có TÊN thì in mọi thành phần của hồ sơ và lịch sử hồ sơ.
 `,
   en: `Usage: motcua schema list [--json]
        motcua schema print NAME [--openapi]
 Lists the JSON Schemas (2020-12), or prints one. "--openapi" prints the component of OpenAPI 3.1;
-without a NAME, all of them.
+without a NAME, all those of a dossier and its history.
 `,
 } as const
 
@@ -26,15 +28,33 @@ const sentences = {
     unknown: 'không có lược đồ này',
     unknownJob: 'chỉ có list và print, không có',
     noName: 'thiếu tên lược đồ',
-    noComponent: 'lược đồ này không có thành phần OpenAPI',
   },
   en: {
     unknown: 'there is no such schema',
     unknownJob: 'there are only list and print, not',
     noName: 'the name of the schema is missing',
-    noComponent: 'this schema is no OpenAPI component',
   },
 } as const
+
+/** The schemas of messages between systems; a list of its own, so that the room is loaded only when one is asked for. */
+const messageNames = [
+  'platform-created',
+  'platform-dossier',
+  'platform-file',
+  'portal-dossier',
+  'portal-envelope',
+  'portal-procedure',
+  'portal-progress',
+  'portal-reply',
+  'result-file-request',
+  'result-store-reply',
+  'result-store-request',
+] as const satisfies readonly MessageSchemaName[]
+
+/** Loads the schema of a message. */
+async function loadMessageSchema(name: MessageSchemaName): Promise<JsonSchema> {
+  return (await import('../exchange/index.ts')).buildMessageSchema(name)
+}
 
 /** The schemas of other rooms, by name; the one of communes is written by hand and shipped as a file. */
 const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
@@ -43,6 +63,7 @@ const others: Readonly<Record<string, () => Promise<JsonSchema>>> = {
   communes: async () =>
     (await import('../../schemas/communes.schema.json', { with: { type: 'json' } })).default,
   decision: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('decision'),
+  ...Object.fromEntries(messageNames.map((name) => [name, () => loadMessageSchema(name)])),
   notice: async () => ({ ...calendarSchemas.notice }),
   office: async () => ({ ...calendarSchemas.office }),
   procedure: async () => (await import('../catalogue/index.ts')).buildCatalogueSchema('procedure'),
@@ -63,6 +84,29 @@ async function loadSchema(name: string): Promise<JsonSchema | undefined> {
   return Object.hasOwn(others, name) ? others[name]?.() : undefined
 }
 
+/** The name of a component: `portal-dossier` is `PortalDossier`. */
+function componentName(name: string): string {
+  return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** Turns a self-contained schema into the components of an OpenAPI 3.1 document: itself and what it refers to. */
+function toOpenApi(name: string, schema: JsonSchema): JsonSchema {
+  const { $schema, $id, $defs = {}, ...own } = schema as JsonSchema & { $defs?: Record<string, JsonSchema> }
+  const component = componentName(name)
+  const isAlias = own.$ref === `#/$defs/${component}`
+  const schemas = isAlias ? $defs : { ...$defs, [component]: own }
+  const moved = JSON.stringify(schemas)
+    .replaceAll('"#/$defs/', '"#/components/schemas/')
+    .replaceAll('"$ref":"#"', `"$ref":"#/components/schemas/${component}"`)
+  return {
+    openapi: '3.1.1',
+    info: { title: 'motcua', version },
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    paths: {},
+    components: { schemas: JSON.parse(moved) },
+  }
+}
+
 /** Prints data as JSON. */
 function print(io: CliIo, value: unknown): 0 {
   io.out(`${JSON.stringify(value, null, 2)}\n`)
@@ -78,7 +122,7 @@ async function listSchemas(io: CliIo, isJson: boolean): Promise<0> {
     }),
   )
   if (isJson) return print(io, rows)
-  io.out(rows.map(({ name, id, title }) => `${name.padEnd(20)}${id.padEnd(40)}${title}\n`).join(''))
+  io.out(rows.map(({ name, id, title }) => `${name.padEnd(22)}${id.padEnd(44)}${title}\n`).join(''))
   return 0
 }
 
@@ -98,9 +142,9 @@ export const command: Command = {
     const generated = schemaNames.find((known) => known === name)
     if (job === 'print' && isOpenApi && generated !== undefined) return print(io, buildOpenApi([generated]))
     const schema = name === undefined ? undefined : await loadSchema(name)
-    if (job === 'print' && schema !== undefined && !isOpenApi) return print(io, schema)
-    const complaint =
-      job !== 'print' ? 'unknownJob' : name === undefined ? 'noName' : schema ? 'noComponent' : 'unknown'
+    if (job === 'print' && name !== undefined && schema !== undefined)
+      return print(io, isOpenApi ? toOpenApi(name, schema) : schema)
+    const complaint = job !== 'print' ? 'unknownJob' : name === undefined ? 'noName' : 'unknown'
     io.err(`motcua: ${say[complaint]}: ${(job === 'print' ? name : job) ?? ''}\n\n${usage[read.language]}`)
     return 2
   },

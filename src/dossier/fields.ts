@@ -12,11 +12,13 @@ import type { LocalizedText } from '../errors.ts'
 import { isComposed } from '../text.ts'
 
 /** The same value with everything in it readonly; schemas stay plain so that they can be extended. */
-export type Immutable<T> = T extends string | number | boolean | null | undefined
+export type Immutable<T> = unknown extends T
   ? T
-  : T extends readonly (infer Member)[]
-    ? readonly Immutable<Member>[]
-    : { readonly [Key in keyof T]: Immutable<T[Key]> }
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Member)[]
+      ? readonly Immutable<Member>[]
+      : { readonly [Key in keyof T]: Immutable<T[Key]> }
 
 /** How a text of some pattern is written, in both languages, by pattern: for messages that help. */
 export const forms = new Map<string, LocalizedText>()
@@ -43,7 +45,18 @@ export function readAs<S extends z.ZodType>(reading: Reading, schema: S): S {
   return schema
 }
 
-/** Builds the schema of a text with a pattern, and keeps how such a text is written. */
+/**
+ * Builds the schema of a text with a pattern, and keeps how such a text is written: for messages that help.
+ *
+ * @param vi - How such a text is written, in Vietnamese, as it follows on `phải là`.
+ * @param en - The same in English, as it follows on `must be`.
+ *
+ * @example
+ * import { patterned, validateDossier } from 'motcua/dossier'
+ * const Plate = patterned(/^[0-9]{2}[A-Z]-[0-9]{5}$/, 'biển số, ví dụ 51A-12345', 'a plate, such as 51A-12345')
+ * const verdict = validateDossier('x', { schema: Plate, language: 'en' })
+ * verdict.ok ? '' : verdict.issues[0]?.message // 'must be a plate, such as 51A-12345'
+ */
 export function patterned(pattern: RegExp, vi: string, en: string): z.ZodString {
   forms.set(String(pattern), { vi, en })
   return z.string().regex(pattern)

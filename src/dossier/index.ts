@@ -25,7 +25,7 @@ export {
   type LikelyDuplicate,
 } from './duplicates.ts'
 export { Feedback, Satisfaction } from './feedback.ts'
-export type { Immutable, JsonValue } from './fields.ts'
+export { type Immutable, type JsonValue, patterned } from './fields.ts'
 export { label, labels } from './labels.ts'
 export {
   type AdminLevel,
@@ -47,6 +47,15 @@ export { type ChangeCode, changeWords } from './reading/loose-values.ts'
 export { judgeBytes, judgeNdjson, type LineVerdict, type NdjsonOptions } from './reading/ndjson.ts'
 export { type Normalised, normaliseDossier } from './reading/normalise.ts'
 export { type RuleCode, ruleWords } from './rules.ts'
+export {
+  endStatuses,
+  findStatusGroup,
+  isNextStatus,
+  type StatusGroupName,
+  type StatusTransitions,
+  statusGroups,
+  statusTransitions,
+} from './status.ts'
 export {
   buildStandardSchema,
   type DossierIssue,

@@ -54,12 +54,16 @@ export const digitisedStates = {
   3: { vi: 'Tái sử dụng từ kết quả khác', en: 'Reused from an earlier result' },
 } as const satisfies ClosedList
 
-/** Who applies or owns a dossier (LoaiDoiTuong of the synchronisation payload). */
+/**
+ * Who applies or owns a dossier: LoaiDoiTuong of the synchronisation payload, and household businesses, which the
+ * flow over the data-sharing platform of 2026 tells apart (a secondary description).
+ */
 export const applicantKinds = {
   citizen: { vi: 'Công dân', en: 'Citizen' },
   enterprise: { vi: 'Doanh nghiệp', en: 'Enterprise' },
   'state-agency': { vi: 'Cơ quan nhà nước', en: 'State agency' },
   organisation: { vi: 'Tổ chức khác', en: 'Other organisation' },
+  'household-business': { vi: 'Hộ kinh doanh', en: 'Household business' },
 } as const satisfies ClosedList
 
 /** What sets or moves an appointment (NĐ 61/2018/NĐ-CP art. 17–19). */

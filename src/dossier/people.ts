@@ -172,10 +172,14 @@ export const Person = publish(
 /** A natural person. */
 export type Person = Immutable<z.infer<typeof Person>>
 
-/** An enterprise, a state agency or another organisation. */
+/** An enterprise, a household business, a state agency or another organisation. */
 export const Organisation = publish(
   z.strictObject({
-    kind: label(z.enum(['enterprise', 'state-agency', 'organisation']), 'Loại đối tượng', 'Kind'),
+    kind: label(
+      z.enum(['enterprise', 'state-agency', 'organisation', 'household-business']),
+      'Loại đối tượng',
+      'Kind',
+    ),
     name: label(Line, 'Tên tổ chức', 'Name'),
     taxCode: label(TaxField.optional(), 'Mã số thuế', 'Tax code'),
     enterpriseCode: label(
@@ -194,7 +198,7 @@ export const Organisation = publish(
   'Organisation',
   { vi: 'Tổ chức', en: 'Organisation' },
 )
-/** An enterprise, a state agency or another organisation. */
+/** An enterprise, a household business, a state agency or another organisation. */
 export type Organisation = Immutable<z.infer<typeof Organisation>>
 
 /** Someone who applies for, or owns, a dossier. */

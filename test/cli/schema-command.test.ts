@@ -33,6 +33,21 @@ describe('what it gives', () => {
       JSON.parse(readFileSync(new URL('openapi.json', folder), 'utf8')),
     )
   })
+  it.each(printableSchemas)(
+    'prints %s as an OpenAPI component that refers only to what is printed',
+    async (name) => {
+      const { exitCode, out } = await call('print', name, '--openapi')
+      expect(exitCode).toBe(0)
+      const { openapi, components } = JSON.parse(out)
+      expect(openapi).toBe('3.1.1')
+      const known = Object.keys(components.schemas)
+      expect(known.map((known) => known.toLowerCase())).toContain(name.replaceAll('-', ''))
+      const referred = [...out.matchAll(/"\$ref": "([^"]*)"/g)].map(([, target]) => target)
+      expect(
+        referred.filter((target) => !known.some((one) => target === `#/components/schemas/${one}`)),
+      ).toEqual([])
+    },
+  )
 })
 
 describe('what it refuses', () => {
@@ -40,7 +55,6 @@ describe('what it refuses', () => {
     [['print'], 'thiếu tên lược đồ'],
     [['print', 'nothing'], 'không có lược đồ này: nothing'],
     [['print', 'toString'], 'không có lược đồ này: toString'],
-    [['print', 'notice', '--openapi'], 'không có thành phần OpenAPI: notice'],
     [['draw', 'paper'], 'chỉ có list và print, không có: draw'],
   ] as const)('refuses the call %j with exit code 2', async (args, sentence) => {
     const { exitCode, out, err } = await call(...args)

@@ -85,7 +85,7 @@ describe('lists of the synchronisation payload', () => {
   it.each([
     ['nationalStatuses', 10],
     ['channels', 3],
-    ['applicantKinds', 4],
+    ['applicantKinds', 5],
     ['digitisedStates', 4],
     ['feeMoments', 3],
     ['feePurposes', 3],

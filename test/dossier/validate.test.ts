@@ -126,8 +126,8 @@ describe('what it gives', () => {
       'x',
       'invalid_union',
       'Chủ hồ sơ › Loại đối tượng',
-      'phải là một trong: "citizen", "enterprise", "state-agency", "organisation"',
-      'must be one of: "citizen", "enterprise", "state-agency", "organisation"',
+      'phải là một trong: "citizen", "enterprise", "state-agency", "organisation", "household-business"',
+      'must be one of: "citizen", "enterprise", "state-agency", "organisation", "household-business"',
     ],
     [
       'a day that does not exist',

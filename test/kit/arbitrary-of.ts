@@ -58,6 +58,7 @@ export function arbitraryOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
 /** Builds the values of a schema from those of its members. */
 function build(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly) return arbitraryOf(schema.unwrap())
+  if (schema instanceof z.ZodNullable) return fc.option(arbitraryOf(schema.unwrap()))
   if (schema instanceof z.ZodObject) return objectOf(schema.shape)
   if (schema instanceof z.ZodArray)
     return fc.array(arbitraryOf(schema.element), {

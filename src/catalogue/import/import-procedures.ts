@@ -114,6 +114,7 @@ function readSubjects(reader: RecordReader, findings: Findings): Procedure['subj
     doanh_nghiep: 'enterprise',
     co_quan: 'state-agency',
     to_chuc: 'organisation',
+    ho_kinh_doanh: 'household-business',
   } as const
   const listed = readNamed(
     reader.take(['doituongthuchien']),
