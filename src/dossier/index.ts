@@ -48,13 +48,11 @@ export { judgeBytes, judgeNdjson, type LineVerdict, type NdjsonOptions } from '.
 export { type Normalised, normaliseDossier } from './reading/normalise.ts'
 export { type RuleCode, ruleWords } from './rules.ts'
 export {
-  endStatuses,
   findStatusGroup,
   isNextStatus,
   type StatusGroupName,
   type StatusTransitions,
-  statusGroups,
-  statusTransitions,
+  statusRules,
 } from './status.ts'
 export {
   buildStandardSchema,

@@ -16,7 +16,7 @@ interface StatusGroup extends LocalizedText {
  *
  * Every status is in exactly one; what has not been received, or was refused at intake, is outside of the counts.
  */
-export const statusGroups = {
+const groups = {
   outside: { vi: 'Chưa tính', en: 'Not counted', statuses: [1, 3] },
   'in-process': { vi: 'Đang giải quyết', en: 'In process', statuses: [2, 4] },
   supplement: { vi: 'Chờ bổ sung', en: 'Waiting for a supplement', statuses: [5] },
@@ -26,7 +26,7 @@ export const statusGroups = {
 } as const satisfies Readonly<Record<string, StatusGroup>>
 
 /** One group of statuses. */
-export type StatusGroupName = keyof typeof statusGroups
+export type StatusGroupName = keyof typeof groups
 
 /**
  * Finds the group in which reports count a status.
@@ -36,9 +36,9 @@ export type StatusGroupName = keyof typeof statusGroups
  * findStatusGroup(6) // 'stopped'
  */
 export function findStatusGroup(status: NationalStatus): StatusGroupName {
-  const names = Object.keys(statusGroups) as readonly StatusGroupName[]
+  const names = Object.keys(groups) as readonly StatusGroupName[]
   const isMember = (name: StatusGroupName): boolean =>
-    (statusGroups[name].statuses as readonly NationalStatus[]).includes(status)
+    (groups[name].statuses as readonly NationalStatus[]).includes(status)
   return names.find(isMember) ?? 'outside'
 }
 
@@ -50,7 +50,7 @@ export type StatusTransitions = Readonly<Record<NationalStatus, readonly Nationa
  *
  * It judges what others report. A case of this package records what its process did, and that may be finer.
  */
-export const statusTransitions: StatusTransitions = {
+const transitions: StatusTransitions = {
   1: [2, 3],
   2: [4, 5, 7],
   3: [],
@@ -68,12 +68,15 @@ export const statusTransitions: StatusTransitions = {
  *
  * Returning the result later does not lengthen the processing, so 9 comes before 10.
  */
-export const endStatuses: readonly NationalStatus[] = [9, 10, 8, 3, 7]
+const endOrder: readonly NationalStatus[] = [9, 10, 8, 3, 7]
+
+/** What the statuses of the national portal mean together, by practice: a default, not the text of an act. */
+export const statusRules = { groups, transitions, endOrder } as const
 
 /**
  * Tells whether a status may follow another.
  *
- * @param transitions - {@link statusTransitions} unless the agency has agreed on others with the portal.
+ * @param allowed - The transitions of {@link statusRules} unless the agency has agreed on others with the portal.
  *
  * @example
  * import { isNextStatus } from 'motcua/dossier'
@@ -82,7 +85,7 @@ export const endStatuses: readonly NationalStatus[] = [9, 10, 8, 3, 7]
 export function isNextStatus(
   from: NationalStatus,
   to: NationalStatus,
-  transitions: StatusTransitions = statusTransitions,
+  allowed: StatusTransitions = transitions,
 ): boolean {
-  return transitions[from].includes(to)
+  return allowed[from].includes(to)
 }

@@ -194,7 +194,8 @@ function toPayment({ payments = [] }: Dossier): Code<'DuocThanhToanTrucTuyen'> {
  * are options.
  *
  * @param dossier - A valid dossier with its code and its progress.
- * @throws MotcuaError `exchange/no-dossier-code`, `exchange/no-status`.
+ * @throws MotcuaError `exchange/no-dossier-code` before it has a code.
+ * @throws MotcuaError `exchange/no-status` before it says where it stands.
  *
  * @example
  * import type { Dossier } from 'motcua/dossier'

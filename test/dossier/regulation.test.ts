@@ -259,12 +259,13 @@ describe('the synchronisation payload (SyncDataToDVCQG of PASETO; DongBoHoSoMC o
   it('has a member for every value of its enumerations, and says them in the same words', () => {
     expect(membersOf(lists.channels)).toEqual(['direct', 'online', 'post'])
     expect(namesOf(lists.channels)).toEqual(['Trực tiếp', 'Trực tuyến', 'Bưu chính công ích'])
-    // LoaiDoiTuong 1 to 4.
+    // LoaiDoiTuong 1 to 4; the fifth is told apart by the platform of 2026 only.
     expect(namesOf(lists.applicantKinds)).toEqual([
       'Công dân',
       'Doanh nghiệp',
       'Cơ quan nhà nước',
       'Tổ chức khác',
+      'Hộ kinh doanh',
     ])
     // LoaiDinhDanh 1 and 2; other papers are met in records.
     expect(membersOf(lists.identityKinds).slice(0, 2)).toEqual(['personal-number', 'old-identity-card'])
