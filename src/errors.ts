@@ -182,6 +182,10 @@ export interface ErrorTable {
       | 'network'
     status?: number
   }
+  'adapters/trusted-list-unreadable': {
+    reason: 'too-large' | 'not-utf8' | 'doctype' | 'too-deep' | 'not-xml' | 'other-root' | 'missing'
+    place: string
+  }
   'adapters/test-service-not-found': { path: string }
   // cli
   'cli/bad-option': { option: string; expected: string }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { RoomMessages } from '../errors.ts'
+import type { LocalizedText, RoomMessages } from '../errors.ts'
 
 const httpReasons = {
   network: { vi: 'không kết nối được', en: 'the connection failed' },
@@ -13,6 +13,22 @@ const httpReasons = {
   'internal-address': { vi: 'địa chỉ nội bộ không được phép', en: 'an internal address is not allowed' },
   scheme: { vi: 'chỉ chấp nhận địa chỉ http và https', en: 'only http and https addresses are accepted' },
   redirects: { vi: 'chuyển hướng quá nhiều lần', en: 'too many redirects' },
+}
+
+const listReasons = {
+  'too-large': { vi: 'tệp lớn hơn 32 MiB', en: 'the file is larger than 32 MiB' },
+  'not-utf8': { vi: 'không phải UTF-8', en: 'it is not UTF-8' },
+  doctype: {
+    vi: 'có khai báo DOCTYPE nên không được đọc',
+    en: 'it declares a document type and is not read',
+  },
+  'too-deep': { vi: 'các phần tử lồng nhau quá sâu', en: 'its elements are nested too deeply' },
+  'not-xml': { vi: 'XML không đúng', en: 'its XML is not well-formed' },
+  'other-root': {
+    vi: 'phần tử gốc không phải TrustServiceStatusList của ETSI TS 119 612',
+    en: 'its root is not TrustServiceStatusList of ETSI TS 119 612',
+  },
+  missing: { vi: 'thiếu hoặc sai một thông tin bắt buộc', en: 'a part it must have is missing or wrong' },
 }
 
 const tokenSteps = {
@@ -105,9 +121,51 @@ export const messages = {
     en: ({ service, reason, status }) =>
       `remote signing (${service}) failed: ${remoteReasons[reason].en}${status === undefined ? '' : ` (HTTP ${status})`}`,
   },
+  'adapters/trusted-list-unreadable': {
+    vi: ({ reason, place }) =>
+      `không phải danh sách tin cậy: ${listReasons[reason].vi}${place === '' ? '' : ` (${place})`}`,
+    en: ({ reason, place }) =>
+      `this is no trusted list: ${listReasons[reason].en}${place === '' ? '' : ` (${place})`}`,
+  },
   'adapters/test-service-not-found': {
     vi: ({ path }) =>
       `tổ chức chứng thực thử không có dịch vụ tại ${path}; hãy dùng địa chỉ ghi trong chứng thư`,
     en: ({ path }) => `the test authority has no service at ${path}; use the addresses in its certificates`,
   },
 } satisfies RoomMessages<'adapters'>
+
+/** What is said of a trusted list. */
+export const trustedListSentences = {
+  'adapters/trusted-list-expired': {
+    vi: 'danh sách tin cậy đã quá hạn cập nhật; hãy tải bản mới',
+    en: 'the trusted list should have been replaced by now; fetch the next one',
+  },
+  'adapters/trusted-list-not-yet-issued': {
+    vi: 'danh sách tin cậy được phát hành sau thời điểm cần xét',
+    en: 'the trusted list was issued after the moment in question',
+  },
+  'adapters/trusted-list-unknown-version': {
+    vi: 'phiên bản của danh sách tin cậy chưa được biết',
+    en: 'the version of the trusted list is not one that is known here',
+  },
+  'adapters/trusted-list-signature-not-checked': {
+    vi: 'chữ ký của danh sách tin cậy CHƯA được kiểm tra; chỉ dùng danh sách lấy từ nguồn đáng tin',
+    en: 'the signature of the trusted list was NOT checked; use only a list that came from a reliable place',
+  },
+  'adapters/trusted-list-signature-invalid': {
+    vi: 'chữ ký của danh sách tin cậy không hợp lệ; không dùng gốc nào trong đó',
+    en: 'the signature of the trusted list does not hold; none of its roots are used',
+  },
+  'adapters/trusted-list-unsigned': {
+    vi: 'danh sách tin cậy không có chữ ký',
+    en: 'the trusted list carries no signature',
+  },
+  'adapters/trusted-list-service-incomplete': {
+    vi: 'dịch vụ thiếu loại, trạng thái hoặc thời điểm nên bị bỏ qua',
+    en: 'the service lacks its type, status or starting time and was passed over',
+  },
+  'adapters/trusted-list-certificate-unreadable': {
+    vi: 'một chứng thư của dịch vụ không đọc được nên bị bỏ qua',
+    en: 'a certificate of the service cannot be read and was passed over',
+  },
+} satisfies Record<string, LocalizedText>

@@ -12,9 +12,6 @@ import {
   describeVerdict,
   isAllPassed,
   readPolicy,
-  readTrustStore,
-  type TrustPurpose,
-  type TrustStore,
   type ValidationPolicy,
   type ValidationReport,
   type VerifierOptions,
@@ -25,24 +22,28 @@ import type { CliIo, Command } from './command.ts'
 import { readArguments } from './read-arguments.ts'
 import { readPassword, refuseOption } from './signing-options.ts'
 import { openReport, type ReportWriter } from './verify-report.ts'
+import { readTrust } from './verify-trust.ts'
 
 const usage = {
-  vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust PEM]… [--tsa-trust PEM]… [--at THỜI_ĐIỂM]
+  vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust TỆP]… [--tsa-trust TỆP]… [--at THỜI_ĐIỂM]
            [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
            [--lang vi|en] [--json] [--report html|xml|json --out TỆP]
 Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
 một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
+Tệp XML là danh sách tin cậy (ETSI TS 119 612): mỗi dịch vụ được tin cho mục đích và trong thời gian nó còn hiệu lực;
+chữ ký của danh sách KHÔNG được kiểm tra. Cần gói tùy chọn @xmldom/xmldom.
 --at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
 Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo đầy đủ (XML của ETSI TS 119 102-2, JSON).
 --content là tệp mà TỆP.p7s đã ký (CAdES tách rời); nếu không nêu, là tệp cùng tên không có đuôi .p7s.
 Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
 `,
-  en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust PEM]… [--tsa-trust PEM]… [--at MOMENT]
+  en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust FILE]… [--tsa-trust FILE]… [--at MOMENT]
        [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
        [--lang vi|en] [--json] [--report html|xml|json --out FILE]
 Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
 --trust (PEM or DER, several certificates a file) for signatures, and for timestamps as well unless there is
---tsa-trust. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
+--tsa-trust. An XML file is a trusted list (ETSI TS 119 612): each service is trusted for its purpose while it was
+granted; the signature of the list is NOT checked. It takes the optional package @xmldom/xmldom. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
 or a JSON file. Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
 (XML of ETSI TS 119 102-2, JSON) as well.
 --content is the file that FILE.p7s signs (CAdES detached); unless given, the one of that name without .p7s.
@@ -72,38 +73,6 @@ interface VerifyValues {
   readonly policy?: string | undefined
   readonly online?: boolean | undefined
   readonly 'internal-host'?: readonly string[] | undefined
-}
-
-/** Reads the roots of some files for some purposes; a file without a certificate is a mistake of the caller. */
-function readRoots(
-  paths: readonly string[],
-  { option, purposes }: { readonly option: string; readonly purposes: readonly TrustPurpose[] },
-  io: CliIo,
-): TrustStore {
-  return paths.flatMap((path) => {
-    const roots = readRootFile(io.readFile(path), purposes)
-    return roots.length === 0 ? refuseOption(option, 'PEM | DER (X.509)') : roots
-  })
-}
-
-/** The roots of one file; none when it holds no certificate that can be read. */
-function readRootFile(bytes: Uint8Array, purposes: readonly TrustPurpose[]): TrustStore {
-  try {
-    return readTrustStore(bytes, { purposes })
-  } catch (error) {
-    if (isMotcuaError(error) && error.code.startsWith('pki/')) return []
-    throw error
-  }
-}
-
-/** All roots; those of `--trust` vouch for timestamps too where nothing else is named for them. */
-function readTrust(values: VerifyValues, io: CliIo): TrustStore {
-  const { trust = [], 'tsa-trust': tsaTrust = [] } = values
-  const purposes: readonly TrustPurpose[] = tsaTrust.length === 0 ? ['signing', 'timestamp'] : ['signing']
-  return [
-    ...readRoots(trust, { option: '--trust', purposes }, io),
-    ...readRoots(tsaTrust, { option: '--tsa-trust', purposes: ['timestamp'] }, io),
-  ]
 }
 
 /** Reads JSON, or says that the option wants it. */
@@ -144,8 +113,12 @@ function readMoment(value: string | undefined, io: CliIo): Instant {
 }
 
 /** What the verifier is made with. */
-function readVerifier(values: VerifyValues, io: CliIo): VerifierOptions {
-  const trust = readTrust(values, io)
+async function readVerifier(
+  values: VerifyValues,
+  { at, language }: { readonly at: Instant; readonly language: 'vi' | 'en' },
+  io: CliIo,
+): Promise<VerifierOptions> {
+  const trust = await readTrust(values, { at, language }, io)
   const policy = openPolicy(values.policy, io)
   if (values.online !== true) return { trust, policy }
   const { fetchOcsp, fetchCrl, fetchCertificates } = createHttpFetchers({
@@ -203,11 +176,12 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   const { values, words, language } = read
   const path = words[0] ?? ''
   const signed = findSigned(path, values.content, io)
+  const at = readMoment(values.at, io)
   const job = {
     cms: signed === path ? undefined : io.readFile(path),
-    at: readMoment(values.at, io),
+    at,
     password: readPassword(values['password-env'], io),
-    verifier: readVerifier(values, io),
+    verifier: await readVerifier(values, { at, language }, io),
     writeReport: openReport(values, language, io),
   }
   const report = await verifyFile(signed, job, io)

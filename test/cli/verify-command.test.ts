@@ -6,6 +6,7 @@ import { writePem } from '../../src/pki/index.ts'
 import { buildFakeCli, type FakeCli } from '../kit/fake-cli.ts'
 import { pkiVector } from '../kit/pki-vectors.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
+import { writeTrustedList } from '../kit/trusted-list.ts'
 
 let signing: Signing
 let files: Record<string, string | Uint8Array>
@@ -26,6 +27,24 @@ beforeAll(async () => {
     'root.der': signing.authority.root.certificate,
     'both.pem': `# two roots\n${pem(other)}${pem(signing)}`,
     'other.pem': pem(other),
+    'list.xml': writeTrustedList({
+      services: [
+        { certificates: [signing.authority.root.certificate] },
+        { type: 'TSA/QTST', certificates: [signing.authority.root.certificate] },
+      ],
+    }),
+    'old.xml': writeTrustedList({
+      nextUpdate: '2026-08-15T00:00:00Z',
+      services: [
+        {
+          certificates: [signing.authority.root.certificate],
+          status: 'withdrawn',
+          history: [{ since: '2020-01-01T00:00:00Z' }],
+        },
+      ],
+    }),
+    'empty.xml': writeTrustedList({}),
+    'page.xml': '<html/>',
     'strict.json': JSON.stringify({
       extends: 'vn-tt15-2025',
       name: 'strict',
@@ -43,6 +62,33 @@ async function verify(line: string): Promise<FakeCli & { readonly exitCode: numb
 }
 
 const jsonOf = (cli: FakeCli) => JSON.parse(cli.said().out)
+
+describe('trusted lists', () => {
+  it('vouch for signatures and timestamps, and what is to be said of them goes to the error stream', async () => {
+    const cli = await verify('lta.pdf --trust list.xml --json --lang en')
+    expect(jsonOf(cli).document.indication).toBe('TOTAL-PASSED')
+    expect(cli.said().err).toBe('list.xml: warning: the trusted list carries no signature (signature)\n')
+  })
+
+  it('do not vouch after the service was withdrawn, and say that they are out of date', async () => {
+    const cli = await verify('signed.pdf --trust old.xml --json --lang en')
+    expect([cli.exitCode, jsonOf(cli).document.indication]).toEqual([1, 'INDETERMINATE'])
+    expect(cli.said().err).toContain('old.xml: error: the trusted list should have been replaced by now')
+  })
+
+  it('vouch for one purpose where the option names one', async () => {
+    const cli = await verify('lta.pdf --trust root.pem --tsa-trust list.xml --json')
+    expect(jsonOf(cli).document.indication).toBe('TOTAL-PASSED')
+    expect((await verify('lta.pdf --tsa-trust old.xml')).exitCode).toBe(2)
+  })
+
+  it('without a root, or that are none, are a mistake of the caller', async () => {
+    expect((await verify('signed.pdf --trust empty.xml')).exitCode).toBe(2)
+    const cli = await verify('signed.pdf --trust page.xml --lang en')
+    expect(cli.exitCode).toBe(2)
+    expect(cli.said().err).toContain('its root is not TrustServiceStatusList')
+  })
+})
 
 describe('what it gives', () => {
   it('prints the verdict as JSON of the published shape, with exit code 0', async () => {

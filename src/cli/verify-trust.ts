@@ -1,0 +1,88 @@
+/**
+ * The roots that `motcua verify` trusts: certificates in PEM or DER, and trusted lists in XML.
+ *
+ * @module
+ */
+import { listTrustAnchors, readTrustedList } from '../adapters/trusted-list.ts'
+import type { Instant } from '../date.ts'
+import { isMotcuaError } from '../errors.ts'
+import { readTrustStore, type TrustPurpose, type TrustStore } from '../validation/index.ts'
+import type { CliIo } from './command.ts'
+import { refuseOption } from './signing-options.ts'
+
+/** The options that name files of roots. */
+export interface TrustValues {
+  readonly trust?: readonly string[] | undefined
+  readonly 'tsa-trust'?: readonly string[] | undefined
+}
+
+/** The moment in question, and the language of what is told. */
+export interface TrustContext {
+  readonly at: Instant
+  readonly language: 'vi' | 'en'
+}
+
+/** Files under one option. */
+interface TrustFiles extends TrustContext {
+  readonly option: '--trust' | '--tsa-trust'
+  readonly purposes: readonly TrustPurpose[]
+}
+
+/** What those options take. */
+const EXPECTED = 'PEM | DER (X.509) | XML (ETSI TS 119 612)'
+
+/** Tells whether bytes are XML: the first sign of PEM is a dash or a letter, that of DER a 0x30, which is the digit 0. */
+function isXml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart()
+  return start.startsWith('<')
+}
+
+/** The anchors of a trusted list for some purposes; what is to be said of the list goes to the error stream. */
+async function readList(
+  path: string,
+  { at, language, purposes }: TrustFiles,
+  io: CliIo,
+): Promise<TrustStore> {
+  const list = await readTrustedList(io.readFile(path), { at })
+  for (const { severity, place, message } of list.findings)
+    io.err(`${path}: ${severity}: ${message[language]} (${place})\n`)
+  return listTrustAnchors(list).filter((anchor) => anchor.purposes.every((each) => purposes.includes(each)))
+}
+
+/** The roots of one file; none when it holds nothing of the kind. */
+async function readRootFile(path: string, files: TrustFiles, io: CliIo): Promise<TrustStore> {
+  const bytes = io.readFile(path)
+  try {
+    return isXml(bytes)
+      ? await readList(path, files, io)
+      : readTrustStore(bytes, { purposes: files.purposes })
+  } catch (error) {
+    if (isMotcuaError(error, 'adapters/trusted-list-unreadable'))
+      return refuseOption(files.option, `${EXPECTED}: ${error.messageIn(files.language)}`)
+    if (isMotcuaError(error) && error.code.startsWith('pki/')) return []
+    throw error
+  }
+}
+
+/** Reads the roots of some files; one without a root that serves is a mistake of the caller. */
+async function readRoots(paths: readonly string[], files: TrustFiles, io: CliIo): Promise<TrustStore> {
+  const stores = paths.map(async (path) => {
+    const roots = await readRootFile(path, files, io)
+    return roots.length === 0 ? refuseOption(files.option, EXPECTED) : roots
+  })
+  return (await Promise.all(stores)).flat()
+}
+
+/**
+ * Reads all roots; those of `--trust` vouch for timestamps too where nothing else is named for them.
+ *
+ * @param values - What the options say.
+ */
+export async function readTrust(values: TrustValues, context: TrustContext, io: CliIo): Promise<TrustStore> {
+  const { trust = [], 'tsa-trust': tsaTrust = [] } = values
+  const purposes: readonly TrustPurpose[] = tsaTrust.length === 0 ? ['signing', 'timestamp'] : ['signing']
+  return [
+    ...(await readRoots(trust, { ...context, option: '--trust', purposes }, io)),
+    ...(await readRoots(tsaTrust, { ...context, option: '--tsa-trust', purposes: ['timestamp'] }, io)),
+  ]
+}
