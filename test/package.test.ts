@@ -77,7 +77,7 @@ beforeAll(() => {
     cwd: home,
     encoding: 'utf8',
   })
-  for (const name of ['node-forge', '@electric-sql']) {
+  for (const name of ['node-forge', '@electric-sql', '@xmldom']) {
     const target = join(root, 'node_modules', name)
     if (existsSync(target) && !existsSync(join(home, 'node_modules', name)))
       symlinkSync(target, join(home, 'node_modules', name))
