@@ -171,6 +171,19 @@ function report(
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0
 }
 
+/** What the catalogue says of the steps of a record, and the linter or the drafting of the process made of it. */
+const saidTwice: Readonly<Record<string, string>> = {
+  'catalogue/steps-over-term': 'procedure/over-term',
+  'catalogue/steps-under-term': 'procedure/under-term',
+  'catalogue/steps-untimed': 'procedure/time-not-a-number',
+}
+
+/** Leaves out what the process says again, and more exactly. */
+function sayOnce(findings: readonly Finding[]): readonly Finding[] {
+  const codes = new Set(findings.map(({ code }) => code))
+  return findings.filter(({ code }) => !codes.has(saidTwice[code] ?? ''))
+}
+
 /** Runs `motcua procedure lint`. */
 export async function runProcedureLint(args: readonly string[], io: CliIo): Promise<number> {
   const options = { term: { type: 'string' }, json: { type: 'boolean' } } as const
@@ -180,7 +193,7 @@ export async function runProcedureLint(args: readonly string[], io: CliIo): Prom
   const [path = ''] = read.words
   const { definition, findings } = readDefinition(path, io.readFile(path), values.term)
   const all = [...findings, ...(definition === undefined ? [] : lintProcess(definition))]
-  return report(all, io, { json: values.json, language })
+  return report(sayOnce(all), io, { json: values.json, language })
 }
 
 /** The ways in which a process can be shown. */

@@ -36,10 +36,27 @@ describe('what it gives', () => {
     const { exitCode, out } = await call('lint', 'record.json', '--lang', 'en')
     expect(exitCode).toBe(1)
     expect(out.split('\n').filter((line) => line.startsWith('error'))).toEqual([
-      expect.stringContaining('error catalogue/steps-over-term'),
       expect.stringContaining('error procedure/over-term'),
     ])
     expect((await call('show', 'record.json', '--as', 'sheet-html')).out).toContain('<!doctype html>')
+  })
+  it('finds one built-in record over its term and two under it, each said once', async () => {
+    const found: string[] = []
+    for (const record of procedures.filter(({ process }) => process !== undefined)) {
+      const fake = buildFakeCli({ files: { 'record.json': JSON.stringify(record) } })
+      const exitCode = await command.run(['lint', 'record.json', '--json'], fake.io)
+      const { findings } = JSON.parse(fake.said().out)
+      const told: readonly { readonly severity: string; readonly code: string }[] = findings
+      const isTold = ({ severity, code }: { readonly severity: string; readonly code: string }) =>
+        severity === 'error' || /-term$/.test(code.replace('step-without-term', ''))
+      found.push(...told.filter(isTold).map(({ severity, code }) => `${record.id} ${severity} ${code}`))
+      expect(exitCode).toBe(record.id === 'TTHC-TINH-04' ? 1 : 0)
+    }
+    expect(found).toEqual([
+      'TTHC-TINH-02 info procedure/under-term',
+      'TTHC-TINH-04 error procedure/over-term',
+      'TTHC-TINH-08 info procedure/under-term',
+    ])
   })
   it.each([
     ['mermaid', 'flowchart TD'],

@@ -1,11 +1,13 @@
 /** All paths of a process, walked: what must hold on each of them. */
 import { type DefinedProcess, nationalStatus, replay } from '../../src/procedure/index.ts'
 import {
+  type Exploration,
   type ExploreOptions,
   exploreProcess,
   findTraps,
   generatePaths,
   isOver,
+  type ProcessPath,
 } from '../../src/procedure/testing/index.ts'
 
 /** Which status may follow which: practice of the national portal, and withdrawing at any time before the end. */
@@ -27,10 +29,35 @@ export interface PathFigures {
   readonly isCut: boolean
 }
 
-/** Tells how many situations and arrows a filter reaches. */
-export function countPaths(defined: DefinedProcess, options: ExploreOptions): Omit<PathFigures, 'paths'> {
-  const { situations, passages, isCut } = exploreProcess(defined, options)
-  return { situations: situations.size, arrows: passages.length, isCut }
+/** Refuses an exploration that was cut short, has a way into a trap, or a status that the states do not give. */
+export function checkSituations(exploration: Exploration): void {
+  if (exploration.isCut) throw new Error('more situations than the limit: bound the filter')
+  const [trap] = findTraps(exploration)
+  if (trap) throw new Error(`no way out: ${trap.commands.map(({ command }) => command.type).join(' ')}`)
+  for (const { dossierCase } of exploration.situations.values()) {
+    if (nationalStatus(dossierCase.configuration) !== dossierCase.nationalStatus)
+      throw new Error(`the status of ${dossierCase.configuration.join()}`)
+  }
+}
+
+/** Refuses a path that does not end, is replayed as another case, or breaks the rules of statuses and clock. */
+export function checkPath(defined: DefinedProcess, { events, end, commands }: ProcessPath): void {
+  const course = commands.map(({ command }) => command.type).join(' ')
+  if (!isOver(end)) throw new Error(`not over: ${course}`)
+  if (JSON.stringify(replay(defined, events)) !== JSON.stringify(end)) throw new Error(`replay: ${course}`)
+  let before = 1
+  for (const { data } of events) {
+    const isLawful = (mayFollow[before] ?? [before]).includes(data.nationalStatus)
+    if (!isLawful) throw new Error(`status ${before} → ${data.nationalStatus}: ${course}`)
+    before = data.nationalStatus
+  }
+  const isOpen = end.facts.standstills.some(({ toAt }) => toAt === undefined)
+  const isStopped = end.configuration.includes('clock.stopped')
+  const isPromised = events.some(({ type }) => type === 'appointment.set')
+  const isReceived = end.facts.receivedAt !== undefined
+  // Where the law sets no term nothing has to be promised; an officer may promise something all the same.
+  const isKept = isPromised === isReceived || (isReceived && !isCounted(defined))
+  if (isOpen || !isStopped || !isKept) throw new Error(`clock: ${course}`)
 }
 
 /**
@@ -41,32 +68,9 @@ export function countPaths(defined: DefinedProcess, options: ExploreOptions): Om
  */
 export function walkPaths(defined: DefinedProcess, options: ExploreOptions): PathFigures {
   const exploration = exploreProcess(defined, options)
-  if (exploration.isCut) throw new Error('more situations than the limit: bound the filter')
-  const [trap] = findTraps(exploration)
-  if (trap) throw new Error(`no way out: ${trap.commands.map(({ command }) => command.type).join(' ')}`)
-  for (const { dossierCase } of exploration.situations.values()) {
-    if (nationalStatus(dossierCase.configuration) !== dossierCase.nationalStatus)
-      throw new Error(`the status of ${dossierCase.configuration.join()}`)
-  }
-  const paths = generatePaths(defined, options)
-  for (const { events, end, commands } of paths) {
-    const course = commands.map(({ command }) => command.type).join(' ')
-    if (!isOver(end)) throw new Error(`not over: ${course}`)
-    if (JSON.stringify(replay(defined, events)) !== JSON.stringify(end)) throw new Error(`replay: ${course}`)
-    let before = 1
-    for (const { data } of events) {
-      const isLawful = (mayFollow[before] ?? [before]).includes(data.nationalStatus)
-      if (!isLawful) throw new Error(`status ${before} → ${data.nationalStatus}: ${course}`)
-      before = data.nationalStatus
-    }
-    const isOpen = end.facts.standstills.some(({ toAt }) => toAt === undefined)
-    const isStopped = end.configuration.includes('clock.stopped')
-    const isPromised = events.some(({ type }) => type === 'appointment.set')
-    const isReceived = end.facts.receivedAt !== undefined
-    // Where the law sets no term nothing has to be promised; an officer may promise something all the same.
-    const isKept = isPromised === isReceived || (isReceived && !isCounted(defined))
-    if (isOpen || !isStopped || !isKept) throw new Error(`clock: ${course}`)
-  }
+  checkSituations(exploration)
+  const paths = generatePaths(defined, { ...options, exploration })
+  for (const path of paths) checkPath(defined, path)
   const { situations, passages } = exploration
   return { situations: situations.size, arrows: passages.length, paths: paths.length, isCut: false }
 }

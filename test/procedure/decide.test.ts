@@ -122,6 +122,21 @@ describe('what it gives', () => {
 })
 
 describe('what it refuses', () => {
+  it('refuses to correct an appointment that was never made', () => {
+    const correction = {
+      what: 'appointment',
+      after: '2026-09-09T17:00:00.000+07:00',
+      reason: 'Sửa',
+      authority: 'QĐ 1',
+    }
+    const opened = steps(startWalk(), [['2026-08-28T15:20', 'applicant', 'case.open', openingData]])
+    expect(lastCode(step(opened, '2026-08-28T15:21', 'administrator', 'case.correct', correction))).toBe(
+      'not-received',
+    )
+    expect(lastCode(step(received, '2026-08-28T16:00', 'administrator', 'case.correct', correction))).toBe(
+      'moved',
+    )
+  })
   it('refuses a step to the wrong role and says what is allowed and for whom', () => {
     const walk = step(appraising, '2026-09-03T08:00', 'clerk', 'step.complete', { step: 'appraise' })
     const refusal = walk.decisions.at(-1)

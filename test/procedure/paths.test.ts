@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { registerCopies, replay } from '../../src/procedure/index.ts'
+import { commandTable, registerCopies, replay } from '../../src/procedure/index.ts'
 import { courseCommands, exploreProcess } from '../../src/procedure/testing/index.ts'
+import { groups, walkCrossing, walkGroup, way } from '../kit/crossed-groups.ts'
 import { calendar } from '../kit/procedure-walk.ts'
 import { everything } from '../kit/processes.ts'
 import { walkPaths } from '../kit/walked-paths.ts'
@@ -16,6 +17,24 @@ describe.each(processes)('$definition.id', (defined) => {
     const { paths, isCut } = walkPaths(defined, { calendar, commands })
     expect(isCut).toBe(false)
     expect(paths).toBeGreaterThan(10)
+  })
+})
+
+describe('what it must not touch', () => {
+  it('walks a group by itself and two groups together, every two arrows in a row, as the soak does in full', () => {
+    const walked = new Set<string>()
+    const alone = walkGroup(registerCopies, 'terms', { walked, limit: 2000 })
+    const crossed = walkCrossing(registerCopies, ['terms', 'payments'], { walked, limit: 2000 })
+    expect(alone.paths).toBeGreaterThan(50)
+    expect(crossed.paths).toBeGreaterThan(5)
+    expect([...walked]).toEqual(expect.arrayContaining(['term.extend working-days > payment.request']))
+  })
+  it('puts every command on the way or into exactly one group', () => {
+    const beside = Object.keys(commandTable).filter((type) => !/^(case\.open|process)/.test(type))
+    for (const type of beside) {
+      const owners = Object.values(groups).filter((group) => group.test(type))
+      expect(owners.length + (way.test(type) ? 1 : 0), type).toBe(1)
+    }
   })
 })
 

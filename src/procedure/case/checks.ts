@@ -56,6 +56,12 @@ export const checks = {
     holds: ({ facts }) => facts.phase !== 'closed',
     message: { vi: 'hồ sơ đã kết thúc', en: 'the case is closed' },
   },
+  isReceived: {
+    asks: 'case',
+    code: 'not-received',
+    holds: ({ facts }) => facts.receivedAt !== undefined,
+    message: { vi: 'hồ sơ chưa được tiếp nhận', en: 'the case is not received yet' },
+  },
   isSettling: {
     asks: 'case',
     code: 'not-settling',

@@ -285,9 +285,14 @@ function handlingRegion(definition: ProcessDefinition, plan: StepPlan): ChartNod
     checks: [...registered, ...momentChecks(definition, 'archive')],
     signals: ['closeDigitisation'],
   })
-  const corrections = ['appointment', 'data'].map((what) =>
+  // Before the dossier is received nothing was promised that could be corrected.
+  const corrections = (['appointment', 'data'] as const).map((what) =>
     arrow(definition, 'case.correct', {
-      checks: [{ name: 'isCorrectionOf', value: what }, { name: 'isOpen' }],
+      checks: [
+        { name: 'isCorrectionOf', value: what },
+        { name: 'isOpen' },
+        ...(what === 'appointment' ? [{ name: 'isReceived' } as const] : []),
+      ],
     }),
   )
   return {

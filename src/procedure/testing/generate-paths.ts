@@ -17,7 +17,7 @@ import {
   type Passage,
   type Situation,
 } from './explore.ts'
-import type { TimedCommand } from './sample-commands.ts'
+import { sampleCommands, type TimedCommand } from './sample-commands.ts'
 
 /** One way through a process, walked. */
 export interface ProcessPath {
@@ -27,14 +27,32 @@ export interface ProcessPath {
   readonly end: DossierCase
 }
 
+/** How far to walk, or what was reached already with the same options. */
+export interface PathOptions extends ExploreOptions {
+  readonly exploration?: Exploration
+}
+
 /** Time between two commands of a path. */
 const STEP_MINUTES = 10
 
-/** When the next command of a path is given: ten minutes on, or when the case's timer for it has come. */
-function nextMoment(before: Moved | undefined, lastAt: Instant, command: CaseCommand): Instant {
+/** Commands whose data hold a moment that depends on the way there: they are made anew on each path. */
+const dated: ReadonlySet<string> = new Set(['appointment.re-appoint', 'case.correct', 'deadline.warn'])
+
+/** The next command of a path: ten minutes on, or when the case's timer for it has come. */
+function nextCommand(
+  defined: DefinedProcess,
+  { dossierCase, nextInstants }: Moved,
+  { at: lastAt, planned }: { readonly at: Instant; readonly planned: CaseCommand },
+): TimedCommand {
   const soon = fromEpochMs(toEpochMs(lastAt) + STEP_MINUTES * 60_000)
-  const timer = before?.nextInstants.find((one) => one.command === command.type)
-  return timer && timer.at > soon ? timer.at : soon
+  if (dated.has(planned.type)) {
+    const name = arrowNameOf(planned)
+    const made = sampleCommands({ defined, dossierCase, at: soon, nextInstants })
+    const fresh = made.find(({ command }) => arrowNameOf(command) === name)
+    if (fresh) return fresh
+  }
+  const timer = nextInstants.find((one) => one.command === planned.type)
+  return { at: timer && timer.at > soon ? timer.at : soon, command: planned }
 }
 
 /** Gives the commands of a path one after another, each at its moment and under an id of its own. */
@@ -42,10 +60,11 @@ function walk(defined: DefinedProcess, path: readonly TimedCommand[], options: E
   const commands: TimedCommand[] = []
   const events: UnsealedEvent[] = []
   let before: Moved | undefined
-  for (const [index, { at, command: planned }] of path.entries()) {
+  for (const [index, first] of path.entries()) {
+    const last = { at: commands[index - 1]?.at ?? first.at, planned: first.command }
+    const { at: moment, command: planned } = before === undefined ? first : nextCommand(defined, before, last)
     const command = { ...planned, commandId: `t${index + 1}` }
-    const moment = index === 0 ? at : nextMoment(before, commands[index - 1]?.at ?? at, command)
-    const subject = index === 0 ? asInForce(defined, at) : defined
+    const subject = index === 0 ? asInForce(defined, first.at) : defined
     const decision = decide(subject, before?.dossierCase, command, { at: moment, calendar: options.calendar })
     if (decision.kind === 'refused')
       throw new Error(`${command.type} was refused on its path: ${decision.message.en}`)
@@ -99,8 +118,8 @@ export function findTraps(exploration: Exploration): readonly Situation[] {
  * const paths = generatePaths(registerCopies, { calendar: buildWorkingCalendar() })
  * paths.every(({ end }) => isOver(end)) // true
  */
-export function generatePaths(defined: DefinedProcess, options: ExploreOptions): readonly ProcessPath[] {
-  const exploration = exploreProcess(defined, options)
+export function generatePaths(defined: DefinedProcess, options: PathOptions): readonly ProcessPath[] {
+  const exploration = options.exploration ?? exploreProcess(defined, options)
   const ways = findWaysOut(exploration)
   const taken = new Set<Passage>()
   const paths: ProcessPath[] = []
@@ -121,4 +140,102 @@ export function generatePaths(defined: DefinedProcess, options: ExploreOptions):
     paths.push(walk(defined, commands, options))
   }
   return paths
+}
+
+/** The data that tell the arrows of one command apart. */
+const telling = [
+  ...['step', 'to', 'outcome', 'consultation', 'leg', 'moment', 'found', 'what', 'signing', 'direction'],
+  'kind',
+] as const
+
+/**
+ * Names the arrow that a command takes, such as `step.complete appraise`.
+ *
+ * @example
+ * import { arrowNameOf } from 'motcua/procedure/testing'
+ * arrowNameOf({ type: 'leg.finish', data: { leg: 'card', outcome: 'done', note: 'x' } }) // 'leg.finish done card'
+ */
+export function arrowNameOf({ type, data }: Pick<CaseCommand, 'type' | 'data'>): string {
+  const after = type === 'case.correct' && data.what === 'step' ? [data.after] : []
+  const words = [
+    ...telling.map((key) => data[key]),
+    ...after,
+    type === 'clock.pause' ? data.reason : undefined,
+  ]
+  return [type, ...words.filter((word) => word !== undefined)].join(' ')
+}
+
+/** The pairs of arrows that follow one another on a path. */
+export function pairsOn({ commands }: Pick<ProcessPath, 'commands'>): readonly string[] {
+  const names = commands.map(({ command }) => arrowNameOf(command))
+  return names.slice(1).map((name, index) => `${names[index]} > ${name}`)
+}
+
+/** One passage for each arrow, by the situation on one side of it. */
+function groupByArrow(
+  passages: readonly Passage[],
+  side: 'from' | 'to',
+): ReadonlyMap<string, ReadonlyMap<string, Passage>> {
+  const groups = new Map<string, Map<string, Passage>>()
+  for (const passage of passages) {
+    const group = groups.get(passage[side]) ?? new Map<string, Passage>()
+    const name = arrowNameOf(passage.timed.command)
+    if (!group.has(name)) group.set(name, passage)
+    groups.set(passage[side], group)
+  }
+  return groups
+}
+
+/**
+ * Generates paths on which every two arrows that can follow one another do so, each carried on to an end.
+ *
+ * @param known - Pairs that need no path, as `pairsOn` names them.
+ *
+ * @example
+ * import { buildWorkingCalendar } from 'motcua/calendar'
+ * import { registerCopies } from 'motcua/procedure'
+ * import { generatePairPaths, pairsOn } from 'motcua/procedure/testing'
+ * const commands = (type: string) => /^(dossier|intake\.begin|step\.complete|result|case\.archive)/.test(type)
+ * const paths = generatePairPaths(registerCopies, { calendar: buildWorkingCalendar(), commands })
+ * paths.flatMap(pairsOn).includes('dossier.submit > intake.begin') // true
+ */
+export function generatePairPaths(
+  defined: DefinedProcess,
+  options: PathOptions,
+  known: ReadonlySet<string> = new Set(),
+): readonly ProcessPath[] {
+  const exploration = options.exploration ?? exploreProcess(defined, options)
+  const ways = findWaysOut(exploration)
+  const into = groupByArrow(exploration.passages, 'to')
+  const outOf = groupByArrow(exploration.passages, 'from')
+  const walked = new Set(known)
+  const paths: ProcessPath[] = []
+  for (const [key, arriving] of into) {
+    for (const [first, one] of arriving) {
+      for (const [second, other] of outOf.get(key) ?? []) {
+        if (walked.has(`${first} > ${second}`)) continue
+        const before = exploration.situations.get(one.from)?.commands ?? []
+        const planned = [...before, one.timed, other.timed, ...wayOut(exploration, ways, other)]
+        const path = walk(defined, planned, options)
+        paths.push(path)
+        for (const pair of pairsOn(path)) walked.add(pair)
+      }
+    }
+  }
+  return paths
+}
+
+/** The commands from the end of a passage to an end of the case. */
+function wayOut(
+  { situations }: Exploration,
+  ways: ReadonlyMap<string, Passage>,
+  passage: Passage,
+): readonly TimedCommand[] {
+  const commands: TimedCommand[] = []
+  let here = situations.get(passage.to)
+  for (let way = ways.get(passage.to); way && here && !isOver(here.dossierCase); way = ways.get(way.to)) {
+    commands.push(way.timed)
+    here = situations.get(way.to)
+  }
+  return commands
 }

@@ -13,5 +13,14 @@ export {
   situationKey,
 } from './explore.ts'
 export { type FakeClock, fakeClock } from './fake-clock.ts'
-export { findTraps, generatePaths, isOver, type ProcessPath } from './generate-paths.ts'
+export {
+  arrowNameOf,
+  findTraps,
+  generatePairPaths,
+  generatePaths,
+  isOver,
+  type PathOptions,
+  type ProcessPath,
+  pairsOn,
+} from './generate-paths.ts'
 export { type SampleContext, sampleCommands, type TimedCommand } from './sample-commands.ts'
