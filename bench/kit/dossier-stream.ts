@@ -96,6 +96,15 @@ function listCandidates(file: string, lines: number): readonly (readonly [string
   ]
 }
 
+/** The most memory that each of our own pipelines holds over a file; one run each, for the time says nothing here. */
+export async function measureResident(file: string, lines: number): Promise<ReadonlyMap<string, number>> {
+  const resident = new Map<string, number>()
+  for (const [name, run] of listCandidates(file, lines)) {
+    if (name.startsWith('motcua')) resident.set(name, (await run()).residentMegabytes)
+  }
+  return resident
+}
+
 /** What each candidate must reach: times faster than zod, and megabytes at most. */
 const bars: Readonly<Record<string, { readonly times: number; readonly megabytes: number }>> = {
   'motcua judgeNdjson, 1 thread': { times: 1.5, megabytes: 200 },
