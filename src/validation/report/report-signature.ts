@@ -53,7 +53,15 @@ function subIndicationOf({ check }: ValidationFinding): SubIndication {
   return 'SIG_CONSTRAINTS_FAILURE'
 }
 
-/** Combines the building blocks with what else failed. */
+/**
+ * Combines the building blocks with what else failed.
+ *
+ * What stops a building block gives the sub-indication: a container that cannot be read, cryptography, the chain, times.
+ * Only a signature that passes them all gets one from the other findings: FORMAT_FAILURE for format, coverage and
+ * attacks, which EN 319 102-1 has no word for, SIG_CONSTRAINTS_FAILURE for the rest (5.2.8). By 5.3.4 of the standard
+ * format checking comes first of all; here, as in the verdicts pyHanko records, the trouble with trust is named first
+ * where the signed bytes hold, and the attack stays a failed finding beside it: neither verdict is a good one.
+ */
 export function conclude(
   judgement: Pick<Judgement, 'trouble'>,
   findings: readonly ValidationFinding[],
