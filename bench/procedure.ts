@@ -7,6 +7,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { instant } from 'motcua'
+import type { UnsealedEvent } from 'motcua/dossier/history'
 import {
   type CaseCommand,
   type DefinedProcess,
@@ -14,6 +15,8 @@ import {
   decide,
   defineProcess,
   implementChart,
+  replay,
+  replayMany,
   restoreCase,
 } from 'motcua/procedure'
 import { assign, createActor, createMachine, transition } from 'xstate'
@@ -281,8 +284,59 @@ function measureMemory(): BenchRow[] {
       nsPerOp: Math.round((ms * 1e6) / CASES),
       note: 'no bar: read from JSON',
     },
-    { bench: 'bulk replay', name: 'columns', skipped: 'there is none: replay gives one case at a time' },
   ]
+}
+
+/** Cases of the bulk replay. */
+const REPLAYED = 20_000
+
+/** The histories of many cases, laid into each other as they would have happened. */
+function* listEvents(count: number): Generator<UnsealedEvent> {
+  const ids = Array.from({ length: count }, (_, at) => `case-${at}`)
+  for (const event of archived.events) for (const caseId of ids) yield { ...event, caseId }
+}
+
+/** Bytes of a case in bulk replay, and its speed against replay and XState's actors. */
+function measureReplay(): BenchRow[] {
+  const held = (): number => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  globalThis.gc?.()
+  const before = held()
+  const columns = replayMany(defined, listEvents(REPLAYED))
+  globalThis.gc?.()
+  const bytes = Math.round((held() - before) / columns.caseIds.length)
+  const last = replay(defined, archived.events)
+  const isSame = columns.nationalStatuses.every((status) => status === last.nationalStatus)
+  if (!isSame || columns.eventCounts.some((count) => count !== last.seq))
+    throw new Error('bulk replay differs')
+  const log = [...listEvents(64)]
+  const chunk = archived.commands.map(({ at, command }) => ({ ...command, at: instant(at) }))
+  const candidates = [
+    { name: 'motcua replayMany', run: () => replayMany(defined, log).caseIds.length },
+    {
+      name: 'motcua replay, one at a time',
+      run: () => {
+        let sum = 0
+        for (let index = 0; index < 64; index += 1) sum += replay(defined, archived.events).seq
+        return sum
+      },
+    },
+    {
+      name: 'XState actors',
+      run: () => {
+        let sum = 0
+        for (let index = 0; index < 64; index += 1) {
+          const actor = createActor(machine).start()
+          for (const event of chunk) actor.send(event as never)
+          sum += actor.getSnapshot().context.count
+        }
+        return sum
+      },
+    },
+  ]
+  const bench = `replay of 64 cases, ${log.length} events`
+  const rows = toRows(bench, measureInTurn(candidates), { 'XState actors': 1 })
+  const name = `${bytes} bytes a case, ids included`
+  return [{ bench: `bulk replay of ${REPLAYED}`, name, bar: '≤ 500', ok: bytes <= 500 }, ...rows]
 }
 
 /** A hundred thousand cases, each restored, moved by one command and stored again. */
@@ -314,6 +368,7 @@ else {
     ...measureGrowth(),
     ...definitions,
     ...measureMemory(),
+    ...measureReplay(),
     ...measureMany(),
     ...(await measureEngine()),
   ]

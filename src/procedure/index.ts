@@ -13,6 +13,7 @@ export { deriveDueAt, deriveStepDueAt, dueDateInputOf, forwardBy, type NextInsta
 export type { Effect, StatusNotice } from './case/effects.ts'
 export type { CaseFacts, DefinitionPin, Delegation, DossierCase } from './case/facts.ts'
 export type { Check, Permit } from './case/permit.ts'
+export { type ReplayedCases, replayMany } from './case/replay-many.ts'
 export type { Chart, ChartNode, ChartTransition } from './chart/chart-node.ts'
 export type { PlannedStep, StepPlan } from './chart/step-plan.ts'
 export { checkDefinition } from './check-definition.ts'

@@ -44,12 +44,12 @@ export function configurationOf(defined: DefinedProcess, paths: readonly string[
 }
 
 /** Refuses a history with a gap or with events of another case. */
-function refuseHistory(seq: number, reason: string): never {
+export function refuseHistory(seq: number, reason: string): never {
   throw new MotcuaError(messages, 'procedure/broken-history', { seq, reason })
 }
 
 /** The definition of a pin among those at hand. */
-function findProcess(processes: readonly DefinedProcess[], pin: DefinitionPin): DefinedProcess {
+export function findProcess(processes: readonly DefinedProcess[], pin: DefinitionPin): DefinedProcess {
   const found = processes.find((one) => one.pin.hash === pin.hash && one.pin.version === pin.version)
   if (found) return found
   const [own] = processes
@@ -60,7 +60,7 @@ function findProcess(processes: readonly DefinedProcess[], pin: DefinitionPin): 
 }
 
 /** The configuration after an event. */
-function enter(defined: DefinedProcess, before: Configuration, event: UnsealedEvent): Configuration {
+export function enter(defined: DefinedProcess, before: Configuration, event: UnsealedEvent): Configuration {
   const next = before.enter(event.data.states)
   if (next) return next
   throw new MotcuaError(messages, 'procedure/state-gone', {
