@@ -91,6 +91,27 @@ export function findCodeMappings(code: string, until: IsoDate, catalogue: Catalo
   return found
 }
 
+/**
+ * Finds the codes whose place a code took, step by step: dossiers and printed forms still carry them.
+ *
+ * @example
+ * import { emptyCatalogue, findFormerCodes } from 'motcua/catalogue'
+ * findFormerCodes('1.001193', emptyCatalogue) // []
+ */
+export function findFormerCodes(code: string, catalogue: Catalogue): readonly CodeMapping[] {
+  const found: CodeMapping[] = []
+  const open = [{ code, before: '9999-12-31' }]
+  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+    const { code: to, before } = next
+    for (const mapping of catalogue.mappings) {
+      if (mapping.to !== to || mapping.effectiveFrom > before || found.includes(mapping)) continue
+      found.push(mapping)
+      open.push({ code: mapping.from, before: mapping.effectiveFrom })
+    }
+  }
+  return found
+}
+
 /** A quarter of a year. */
 export interface Quarter {
   readonly year: number

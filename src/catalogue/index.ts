@@ -9,6 +9,7 @@ export {
   type ChangeCount,
   countChanges,
   findCodeMappings,
+  findFormerCodes,
   findProcedureOn,
   findProceduresOn,
   type ProcedureQuestion,

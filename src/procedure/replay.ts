@@ -43,12 +43,20 @@ export function configurationOf(defined: DefinedProcess, paths: readonly string[
   throw new MotcuaError(messages, 'procedure/state-gone', { state, definition: nameOf(defined.pin) })
 }
 
-/** Refuses a history with a gap or with events of another case. */
+/**
+ * Refuses a history with a gap or with events of another case.
+ *
+ * @throws MotcuaError `procedure/broken-history`
+ */
 export function refuseHistory(seq: number, reason: string): never {
   throw new MotcuaError(messages, 'procedure/broken-history', { seq, reason })
 }
 
-/** The definition of a pin among those at hand. */
+/**
+ * Finds the definition of a pin among those at hand.
+ *
+ * @throws MotcuaError `procedure/wrong-definition` when it is none of them.
+ */
 export function findProcess(processes: readonly DefinedProcess[], pin: DefinitionPin): DefinedProcess {
   const found = processes.find((one) => one.pin.hash === pin.hash && one.pin.version === pin.version)
   if (found) return found
@@ -59,7 +67,11 @@ export function findProcess(processes: readonly DefinedProcess[], pin: Definitio
   })
 }
 
-/** The configuration after an event. */
+/**
+ * Finds the configuration after an event.
+ *
+ * @throws MotcuaError `procedure/state-gone` when the event enters states that this chart does not have.
+ */
 export function enter(defined: DefinedProcess, before: Configuration, event: UnsealedEvent): Configuration {
   const next = before.enter(event.data.states)
   if (next) return next

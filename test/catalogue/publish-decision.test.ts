@@ -7,6 +7,7 @@ import {
   type Decision,
   emptyCatalogue,
   findCodeMappings,
+  findFormerCodes,
   findProcedure,
   findProcedureOn,
   findProceduresOn,
@@ -122,6 +123,29 @@ describe('what it gives', () => {
       { from: '1.000001', to: '1.000002', effectiveFrom: '2025-07-01', basis: 'QĐ 4' },
     ])
     expect(findCodeMappings('1.000001', isoDate('2025-06-30'), replaced)).toEqual([])
+    expect(findFormerCodes('1.000002', replaced)).toEqual(
+      findCodeMappings('1.000001', isoDate('2025-07-01'), replaced),
+    )
+  })
+  it('finds all the old codes behind a new one, as after the mergers of 2025', () => {
+    const mappingOf = (from: string, to: string, effectiveFrom: string) => ({
+      from,
+      to,
+      effectiveFrom,
+      basis: 'QĐ',
+    })
+    const merged: Catalogue = {
+      ...emptyCatalogue,
+      mappings: [
+        mappingOf('1.000001.000.00.00.H10', '1.000001.000.00.00.H99', '2025-07-01'),
+        mappingOf('1.000001.000.00.00.H56', '1.000001.000.00.00.H99', '2025-07-01'),
+        mappingOf('1.000007.000.00.00.H10', '1.000001.000.00.00.H10', '2023-01-01'),
+        mappingOf('1.000008.000.00.00.H10', '1.000001.000.00.00.H10', '2026-01-01'),
+      ],
+    }
+    expect(
+      findFormerCodes('1.000001.000.00.00.H99', merged).map(({ from }) => from.slice(0, 8) + from.slice(-4)),
+    ).toEqual(['1.000001.H10', '1.000001.H56', '1.000007.H10'])
   })
   it('takes a published record off the concepts', () => {
     const drafted: Catalogue = { ...emptyCatalogue, concepts: [recordOf('1.000001'), recordOf('1.000009')] }
@@ -229,6 +253,7 @@ describe('edges', () => {
       ],
     }
     expect(findCodeMappings('1.000001', isoDate('2026-01-01'), circle)).toHaveLength(2)
+    expect(findFormerCodes('1.000001', circle)).toHaveLength(2)
   })
 })
 

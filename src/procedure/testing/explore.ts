@@ -91,10 +91,15 @@ export interface Exploration {
 /** Time between two commands of a walk. */
 const STEP_MINUTES = 10
 
-/** What tells situations apart: the configuration and every fact but moments and the counting of events. */
-export function situationKey({ configuration, facts }: DossierCase): string {
+/**
+ * What tells situations apart: the configuration and every fact but moments and the counting of events.
+ *
+ * @param awaited - Steps that legs wait for: of those it matters whether they are done.
+ */
+export function situationKey({ configuration, facts }: DossierCase, awaited: readonly string[] = []): string {
   return JSON.stringify([
     configuration,
+    awaited.filter((step) => facts.completed.includes(step)),
     facts.pausedFor,
     facts.pausedBy,
     facts.intakeRounds,
@@ -114,6 +119,11 @@ export function situationKey({ configuration, facts }: DossierCase): string {
     Object.values(facts.steps).map(({ assignee }) => assignee),
     facts.warned.map((key) => key.split(':').slice(0, -1)),
   ])
+}
+
+/** The steps after which legs may start. */
+function awaitedSteps({ definition }: DefinedProcess): readonly string[] {
+  return (definition.legs ?? []).flatMap(({ startAfterStep }) => startAfterStep ?? [])
 }
 
 /** Opens the case of a walk. */
@@ -136,7 +146,8 @@ function openSituation(defined: DefinedProcess, options: ExploreOptions): Situat
   const decision = decide(asInForce(defined, at), undefined, command, { at, calendar: options.calendar })
   if (decision.kind === 'refused') throw new Error(`the case cannot be opened: ${decision.message.en}`)
   const { dossierCase, events, nextInstants } = decision
-  return { key: situationKey(dossierCase), dossierCase, events, nextInstants, commands: [{ at, command }] }
+  const key = situationKey(dossierCase, awaitedSteps(defined))
+  return { key, dossierCase, events, nextInstants, commands: [{ at, command }] }
 }
 
 /** A definition under test may be a draft: it is walked as if it were in force. */
@@ -154,6 +165,7 @@ function nextSituations(
   from: Situation,
   options: ExploreOptions,
 ): readonly { readonly situation: Situation; readonly timed: TimedCommand }[] {
+  const awaited = awaitedSteps(defined)
   const accepts = options.commands ?? ((type) => courseCommands.includes(type))
   const last = from.commands.at(-1)
   const at = fromEpochMs(
@@ -171,7 +183,7 @@ function nextSituations(
       if (decision.kind === 'refused') return []
       const { dossierCase, events, nextInstants } = decision
       const situation = {
-        key: situationKey(dossierCase),
+        key: situationKey(dossierCase, awaited),
         dossierCase,
         events: [...from.events, ...events],
         commands: [...from.commands, timed],
