@@ -124,7 +124,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   if (read.kind === 'done') return read.exitCode
   const question = readQuestion(read.words, read.values)
   if ('wrong' in question) {
-    io.err(`${sentences[read.language][question.wrong]}: ${question.word}\n\n${usage[read.language]}`)
+    io.err(`motcua: ${sentences[read.language][question.wrong]}: ${question.word}\n\n${usage[read.language]}`)
     return 2
   }
   return answer(question, io, { language: read.language, json: read.values.json === true })

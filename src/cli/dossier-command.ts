@@ -44,7 +44,8 @@ const sentences = {
     valid: 'valid',
     invalid: 'not valid',
     changed: 'normalised',
-    summary: (all: number, bad: number) => `${all} dossiers: ${all - bad} valid, ${bad} not valid`,
+    summary: (all: number, bad: number) =>
+      `${all} ${all === 1 ? 'dossier' : 'dossiers'}: ${all - bad} valid, ${bad} not valid`,
   },
 } as const
 
@@ -97,9 +98,13 @@ function writeJson({ line, offsetBytes, verdict, changes }: ToldVerdict, languag
 function writeText(judged: ToldVerdict, language: Language, isStream: boolean): string {
   const say = sentences[language]
   const { verdict, changes } = judged
-  const place = isStream ? `${say.line} ${judged.line}: ` : ''
+  // What could not be read at all has no path: its place in the file is where somebody has to look.
+  const isUnread = !verdict.ok && verdict.issues.every(({ label }) => label === '')
+  const offset = isUnread ? ` (byte ${judged.offsetBytes})` : ''
+  const place = isStream ? `${say.line} ${judged.line}${offset}: ` : ''
   const lines = [`${place}${verdict.ok ? say.valid : say.invalid}`]
-  for (const { place: at, message } of changes) lines.push(`  ${say.changed}: ${at}: ${message[language]}`)
+  for (const { place: at, message } of changes)
+    lines.push(`  ${say.changed}: ${at === '' ? '' : `${at}: `}${message[language]}`)
   for (const { path, label, message } of verdict.ok ? [] : verdict.issues) {
     const at = path.length === 0 ? '' : ` [${writePath(path)}]`
     lines.push(`  ${label}${label === '' ? '' : ': '}${message}${at}`)
@@ -154,7 +159,7 @@ async function tellAll(
     }
   }
   io.out(pending)
-  if (isStream) io.err(`${io.isErrTerminal && all >= PROGRESS_EVERY ? '\r' : ''}${say.summary(all, bad)}\n`)
+  io.err(`${io.isErrTerminal && all >= PROGRESS_EVERY ? '\r' : ''}${say.summary(all, bad)}\n`)
   return bad > 0 ? 1 : 0
 }
 

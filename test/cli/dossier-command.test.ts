@@ -17,11 +17,15 @@ const stream = `${JSON.stringify(smallDossier)}\n\n{"sets": \n${JSON.stringify(b
 describe('what it gives', () => {
   it('says yes to a valid dossier and exits with 0', async () => {
     const files = { 'a.json': JSON.stringify(fullDossier) }
-    expect(await call(['validate', 'a.json'], { files })).toEqual({ exitCode: 0, out: 'hợp lệ\n', err: '' })
+    expect(await call(['validate', 'a.json'], { files })).toEqual({
+      exitCode: 0,
+      out: 'hợp lệ\n',
+      err: '1 hồ sơ: 1 hợp lệ, 0 không hợp lệ\n',
+    })
   })
   it('says in the office’s words what is wrong and exits with 1', async () => {
     const { exitCode, out, err } = await call(['validate', '-'], { stdin: JSON.stringify(bad) })
-    expect([exitCode, err]).toEqual([1, ''])
+    expect([exitCode, err]).toEqual([1, '1 hồ sơ: 0 hợp lệ, 1 không hợp lệ\n'])
     expect(out).toBe('không hợp lệ\n  Số lượng hồ sơ (bộ): phải có ít nhất 1 [sets]\n')
     const english = await call(['validate', '-', '--lang', 'en'], { stdin: JSON.stringify(bad) })
     expect(english.out).toBe('not valid\n  Sets: must be at least 1 [sets]\n')
@@ -39,7 +43,7 @@ describe('what it gives', () => {
       [4, bytes(`${JSON.stringify(smallDossier)}\n\n{"sets": \n`), false],
     ])
     expect(rows[1].issues).toEqual([
-      { path: [], label: '', code: 'invalid-json', message: 'dòng không phải JSON hợp lệ' },
+      { path: [], label: '', code: 'invalid-json', message: 'không phải JSON hợp lệ' },
     ])
     expect(rows[2].issues[0]).toMatchObject({ path: ['sets'], code: 'too_small' })
     expect(err).toBe('3 hồ sơ: 1 hợp lệ, 2 không hợp lệ\n')
@@ -99,6 +103,27 @@ describe('edges', () => {
     const files = { 'a.json': Uint8Array.from([123, 255, 125]) }
     const { out } = await call(['validate', 'a.json', '--json'], { files })
     expect(JSON.parse(out).issues[0].code).toBe('invalid-utf8')
+  })
+  it('says that it dropped a byte order mark where it normalises', async () => {
+    const stdin = `\ufeff${JSON.stringify(smallDossier)}`
+    const told = await call(['validate', '-', '--normalise', '--lang', 'en'], { stdin })
+    expect([told.exitCode, told.out]).toEqual([
+      0,
+      'valid\n  normalised: invisible characters were removed (byte order mark, zero-width space)\n',
+    ])
+    const stream = await call(['validate', '-', '--normalise', '--ndjson', '--json'], {
+      stdin: `${stdin}\n${stdin}`,
+    })
+    for (const line of stream.out.trimEnd().split('\n'))
+      expect(JSON.parse(line).changes[0].code).toBe('dossier/marks-removed')
+    expect((await call(['validate', '-', '--json'], { stdin })).out).not.toContain('changes')
+  })
+  it('names the byte at which a line that cannot be read begins', async () => {
+    const { out } = await call(['validate', '-', '--ndjson', '--lang', 'en'], { stdin: stream })
+    const [, second] = out.split('\n')
+    const start = new TextEncoder().encode(`${JSON.stringify(smallDossier)}\n\n`).length
+    expect(second).toBe(`line 3 (byte ${start}): not valid`)
+    expect(out).toContain('line 4: not valid')
   })
   it('has nothing to say of an empty stream', async () => {
     const { exitCode, out, err } = await call(['validate', '-', '--ndjson'], { stdin: '' })

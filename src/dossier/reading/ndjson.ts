@@ -7,7 +7,7 @@ import type { Language, LocalizedText } from '../../errors.ts'
 import type { Finding } from '../../finding.ts'
 import { Dossier } from '../dossier.ts'
 import { type DossierIssue, type DossierVerdict, type ValidateOptions, validateDossier } from '../validate.ts'
-import { normaliseDossier } from './normalise.ts'
+import { describeChange, normaliseDossier } from './normalise.ts'
 
 /** The verdict on one line. */
 export interface LineVerdict {
@@ -34,8 +34,8 @@ const LINE_FEED = 10
 
 /** What can be wrong with a line before it is a dossier. */
 const lineWords = {
-  'invalid-json': { vi: 'dòng không phải JSON hợp lệ', en: 'the line is not valid JSON' },
-  'invalid-utf8': { vi: 'dòng không phải UTF-8 hợp lệ', en: 'the line is not valid UTF-8' },
+  'invalid-json': { vi: 'không phải JSON hợp lệ', en: 'not valid JSON' },
+  'invalid-utf8': { vi: 'không phải UTF-8 hợp lệ', en: 'not valid UTF-8' },
   'line-too-long': { vi: 'dòng dài quá giới hạn', en: 'the line is longer than the limit' },
 } as const satisfies Readonly<Record<string, LocalizedText>>
 
@@ -65,15 +65,25 @@ function decodeLine(decoder: TextDecoder, bytes: Uint8Array): string | undefined
   }
 }
 
-/** Judges one text as a dossier. */
-function judgeText(text: string, options: NdjsonOptions): Pick<LineVerdict, 'verdict' | 'changes'> {
+/** Whether bytes start with a byte order mark, which the decoder drops. */
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+}
+
+/** Judges one text as a dossier; that its bytes began with a mark is a change like any other. */
+function judgeText(
+  text: string,
+  bytes: Uint8Array,
+  options: NdjsonOptions,
+): Pick<LineVerdict, 'verdict' | 'changes'> {
   const { language = 'vi', schema = Dossier } = options
   const parsed = parseLine(text)
   if (typeof parsed === 'string') return judgeFault(parsed, options)
   if (options.normalise !== true)
     return { verdict: validateDossier(parsed.value, { language, schema }), changes: [] }
   const { value, changes } = normaliseDossier(parsed.value, schema)
-  return { verdict: validateDossier(value, { language, schema }), changes }
+  const all = hasMark(bytes) ? [describeChange('dossier/marks-removed', []), ...changes] : changes
+  return { verdict: validateDossier(value, { language, schema }), changes: all }
 }
 
 /**
@@ -89,7 +99,7 @@ export function judgeBytes(
   options: Omit<NdjsonOptions, 'maxLineBytes'> = {},
 ): Pick<LineVerdict, 'verdict' | 'changes'> {
   const text = decodeLine(new TextDecoder('utf-8', { fatal: true }), bytes)
-  return text === undefined ? judgeFault('invalid-utf8', options) : judgeText(text, options)
+  return text === undefined ? judgeFault('invalid-utf8', options) : judgeText(text, bytes, options)
 }
 
 /** The verdict on bytes that cannot be read. */
@@ -183,6 +193,7 @@ function judgeLine(
   rest.length = 0
   rest.isTooLong = false
   const text = bytes && decodeLine(decoder, bytes)
-  if (text !== undefined) return text.trim() === '' ? undefined : judgeText(text, options)
+  if (bytes !== undefined && text !== undefined)
+    return text.trim() === '' ? undefined : judgeText(text, bytes, options)
   return judgeFault(isTooLong ? 'line-too-long' : 'invalid-utf8', options)
 }

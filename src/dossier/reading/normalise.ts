@@ -46,17 +46,16 @@ function writePath(path: Path): string {
   )
 }
 
-/** Notes one change; what the value was is not told. */
-function note(walk: Walk, code: ChangeCode, path: Path): void {
+/** Describes one change; what the value was is not told. */
+export function describeChange(code: ChangeCode, path: Path): Finding {
   const { severity, vi, en } = changeWords[code]
   const masked = path.map(maskKey)
-  walk.changes.push({
-    code,
-    severity,
-    place: writePath(masked),
-    message: { vi, en },
-    facts: { path: masked },
-  })
+  return { code, severity, place: writePath(masked), message: { vi, en }, facts: { path: masked } }
+}
+
+/** Notes one change. */
+function note(walk: Walk, code: ChangeCode, path: Path): void {
+  walk.changes.push(describeChange(code, path))
 }
 
 /** Takes the value that was read and notes what was done to it. */
