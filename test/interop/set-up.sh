@@ -21,3 +21,8 @@ if [ ! -d /usr/lib/postgresql ] && ! command -v initdb > /dev/null && command -v
   apt-get update -q
   DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
 fi
+# The schema validator of libxml2; the schemas themselves come inside the packages of EU DSS.
+if ! command -v xmllint > /dev/null && command -v apt-get > /dev/null; then
+  apt-get update -q
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libxml2-utils
+fi

@@ -7,7 +7,7 @@ const pyhanko = join(root, 'out/judges/pyhanko/bin/python')
 const dss = join(root, 'out/judges/dss')
 
 /** The outside judges: tools of the tests only. */
-export type Judge = 'openssl' | 'pdfsig' | 'qpdf' | 'mutool' | 'pyhanko' | 'dss'
+export type Judge = 'openssl' | 'pdfsig' | 'qpdf' | 'mutool' | 'pyhanko' | 'dss' | 'xmllint'
 
 /** Tells whether a judge is on this machine; `.ci/run` and test/interop/set-up.sh bring them. */
 export function hasJudge(judge: Judge): boolean {
