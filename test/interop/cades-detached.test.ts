@@ -6,9 +6,10 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestAuthority, type TestAuthority } from '../../src/adapters/test-authority.ts'
 import { fromEpochMs } from '../../src/date.ts'
-import { writePem } from '../../src/pki/index.ts'
+import { hashBytes } from '../../src/hash.ts'
+import { buildSignedAttributes, buildSignedData, writePem } from '../../src/pki/index.ts'
 import { readTrustStore, type TrustStore, verifyDetached } from '../../src/validation/index.ts'
-import { hasJudge } from '../kit/judges.ts'
+import { askDss, hasJudge } from '../kit/judges.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'motcua-cades-'))
 const inFolder = (name: string) => join(folder, name)
@@ -16,7 +17,9 @@ const python = resolve(import.meta.dirname, '../../out/judges/pyhanko/bin/python
 const script = resolve(import.meta.dirname, 'pyhanko_cades.py')
 const at = fromEpochMs(Date.now())
 const isPyhankoHere = hasJudge('pyhanko')
-if (process.env['CI'] !== undefined && !isPyhankoHere) throw new Error('pyHanko is missing')
+const isDssHere = hasJudge('dss')
+if (process.env['CI'] !== undefined && !(isPyhankoHere && isDssHere))
+  throw new Error('pyHanko or EU DSS is missing')
 
 let authority: TestAuthority
 let trust: TrustStore
@@ -119,4 +122,65 @@ describe.skipIf(!isPyhankoHere)('signatures made by pyHanko', () => {
     expect(signature).toMatchObject({ indication: 'TOTAL-PASSED', level: 'B-T' })
     expect(signature?.provenAt).not.toBeNull()
   })
+})
+
+describe.skipIf(!isDssHere)('EU DSS', () => {
+  /** Makes a detached signature with our own parts, as `motcua/pki` gives them. */
+  async function makeOurs(name: string): Promise<void> {
+    const { signer } = await authority.issue({ commonName: 'Văn thư thử', keyType: 'p256' })
+    const [certificate] = signer.chain
+    if (certificate === undefined) throw new Error('no certificate')
+    const signedAttributes = buildSignedAttributes({
+      digestAlgorithm: signer.algorithm.digest,
+      messageDigest: hashBytes(signer.algorithm.digest, readFileSync(inFolder('content'))),
+      signerCertificate: certificate,
+    })
+    const signature = await signer.sign(signedAttributes)
+    const { algorithm, chain } = signer
+    writeFileSync(
+      inFolder(name),
+      buildSignedData({ signedAttributes, signature, algorithm, certificates: chain }),
+    )
+  }
+
+  it('finds the same signatures whole, and the same ones broken', async () => {
+    signOpenssl('p256', '-cades', '-md', 'sha256', '-out', 'openssl-p256.p7s')
+    signOpenssl('rsa-2048', '-cades', '-keyopt', 'rsa_padding_mode:pss', '-out', 'openssl-pss.p7s')
+    await makeOurs('ours.p7s')
+    const names = ['openssl-p256.p7s', 'openssl-pss.p7s', 'ours.p7s']
+    if (isPyhankoHere) {
+      pyhanko('make', 'p384.key', 'p384.pem', 'chain.pem', 'content', 'hanko-b.p7s')
+      pyhanko('make', 'p256.key', 'p256.pem', 'chain.pem', 'content', 'hanko-t.p7s', 'tsa.key', 'tsa.pem')
+      names.push('hanko-b.p7s', 'hanko-t.p7s')
+    }
+    const trustFile = inFolder('root.pem')
+    const contents = ['content', 'other'].flatMap((content) => names.map((name) => ({ name, content })))
+    const answers = askDss(
+      contents.map(({ name, content }) => ({
+        file: inFolder(name),
+        trust: trustFile,
+        content: inFolder(content),
+      })),
+    )
+    const [whole, broken] = [answers.slice(0, names.length), answers.slice(names.length)]
+    for (const [index, name] of names.entries()) {
+      const [good, bad] = [whole[index]?.signatures?.[0], broken[index]?.signatures?.[0]]
+      // Without revocation data DSS does not come to a pass; it says so, and nothing else.
+      expect([name, good?.indication, good?.subIndication]).toEqual([
+        name,
+        'INDETERMINATE',
+        'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+      ])
+      expect((await verify(name)).document.indication).toBe('TOTAL-PASSED')
+      expect([name, bad?.indication, bad?.subIndication]).toEqual([name, 'TOTAL_FAILED', 'HASH_FAILURE'])
+      expect((await verify(name, 'other')).document).toMatchObject({
+        indication: 'TOTAL-FAILED',
+        subIndication: 'HASH_FAILURE',
+      })
+    }
+    const formats = whole.map((answer) => answer.signatures?.[0]?.format)
+    // Ours goes without signing-time, as PAdES wants it; CAdES baseline wants it there.
+    const ofPyhanko = isPyhankoHere ? ['CAdES-BASELINE-B', 'CAdES-BASELINE-T'] : []
+    expect(formats).toEqual(['CAdES-BASELINE-B', 'CAdES-BASELINE-B', 'CAdES-BES', ...ofPyhanko])
+  }, 120_000)
 })

@@ -23,6 +23,8 @@ export interface Question {
   readonly password?: string
   /** Lets EU DSS fetch OCSP, CRL and issuers from the addresses in the certificates. */
   readonly online?: boolean
+  /** What a detached signature signs, for EU DSS. */
+  readonly content?: string
 }
 
 /** What EU DSS says of one file. */
@@ -104,8 +106,8 @@ export function askPyhankoAside(questions: readonly Question[]): Promise<Pyhanko
 
 /** Asks EU DSS about many files in one run. */
 export function askDss(questions: readonly Question[]): DssAnswer[] {
-  const lines = questions.map(({ file, trust, online }) =>
-    [file, trust, ...(online ? ['online'] : [])].join('\t'),
+  const lines = questions.map(({ file, trust, online, content }) =>
+    [file, trust, online ? 'online' : 'offline', ...(content === undefined ? [] : [content])].join('\t'),
   )
   return ask('java', ['-cp', `${dss}/*`, 'test/interop/dss/Judge.java'], lines)
 }

@@ -23,7 +23,7 @@ import java.util.List;
 /**
  * The EU reference validator as a judge of our tests.
  *
- * Reads lines `FILE<tab>TRUST.pem[<tab>online]` from standard input, writes one line of JSON for each to standard output.
+ * Reads lines `FILE<tab>TRUST.pem[<tab>online|offline[<tab>CONTENT]]` from standard input, writes one line of JSON for each to standard output.
  */
 public class Judge {
     public static void main(String[] args) throws Exception {
@@ -32,7 +32,7 @@ public class Judge {
         while ((line = lines.readLine()) != null) {
             String[] parts = line.split("\t");
             try {
-                System.out.println(judge(parts[0], parts[1], parts.length > 2));
+                System.out.println(judge(parts[0], parts[1], parts.length > 2 && parts[2].equals("online"), parts.length > 3 ? parts[3] : null));
             } catch (Throwable error) {
                 System.out.println("{\"file\":" + quote(parts[0]) + ",\"error\":" + quote(String.valueOf(error)) + "}");
             }
@@ -40,7 +40,7 @@ public class Judge {
         }
     }
 
-    static String judge(String file, String trust, boolean online) throws Exception {
+    static String judge(String file, String trust, boolean online, String content) throws Exception {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         try (FileInputStream stream = new FileInputStream(trust)) {
@@ -59,6 +59,7 @@ public class Judge {
         }
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(new File(file)));
         validator.setCertificateVerifier(verifier);
+        if (content != null) validator.setDetachedContents(List.of(new FileDocument(new File(content))));
         SimpleReport report = validator.validateDocument().getSimpleReport();
         StringBuilder rows = new StringBuilder();
         for (String id : report.getSignatureIdList()) {
