@@ -9,9 +9,11 @@ import { describe, expect, it } from 'vitest'
 import { checkProcedure, findProcedure, Procedure } from '../../src/catalogue/index.ts'
 import { isoDate } from '../../src/date.ts'
 import {
+  type AgencyCode,
   isEnterpriseCode,
   isOldIdentityCard,
   isSectorCode,
+  issueDossierCode,
   parseAgencyCode,
   parseDossierCode,
   parseHealthInsuranceCard,
@@ -77,6 +79,34 @@ describe('dossier codes', () => {
     ['social insurance', '03706/2026/07906', true],
   ])('%s: %s', (_, code, expected) => {
     expect(parseDossierCode(code).ok).toBe(expected)
+  })
+})
+
+describe('giving a dossier its code', () => {
+  const agency = parseAgencyCode('000.00.64.H10').value as AgencyCode
+  const asked: string[] = []
+  const nextNumber = (register: string): number => asked.push(register)
+  it('PASETO, GenerateMaHoSo: counts per agency and day, four digits wide (TT 01/2018/TT-VPCP art. 19)', async () => {
+    const issuer = { kind: 'agency', nextNumber } as const
+    expect(await issueDossierCode({ agency, receivedDate: isoDate('2023-05-15') }, issuer)).toBe(
+      '000.00.64.H10-230515-0001',
+    )
+    await issueDossierCode({ agency, receivedDate: isoDate('2023-05-16') }, issuer)
+    expect(new Set(asked).size, 'a register for each day').toBe(2)
+  })
+  it('practice of 2026, GetNextValue: a code of the ministry is asked for, never computed', async () => {
+    const requestCode = () => 'G09.20-20260609-0092637'
+    expect(
+      await issueDossierCode(
+        { agency, receivedDate: isoDate('2026-06-09') },
+        { kind: 'centre', requestCode },
+      ),
+    ).toBe('G09.20-20260609-0092637')
+  })
+  it('PASETO, GetMaHoSo: a second code of the portal stands beside the own one', () => {
+    const codes = [{ system: 'dvcqg', code: 'G15.20-20260828-0000011' }]
+    expect(validateDossier(broken(['externalCodes'], codes)).ok).toBe(true)
+    expect(validateDossier(broken(['externalCodes'], [{ system: 'dvcqg' }])).ok).toBe(false)
   })
 })
 
