@@ -25,6 +25,7 @@ export type {
   Row,
   SqlClient,
   StoredCase,
+  StoredTimer,
   TakenNumber,
 } from './ports.ts'
 export { type Delivery, deliverEffects, runTimers, type TimerOptions, type TimerRun } from './run-timers.ts'

@@ -50,7 +50,7 @@ export type PetitionAnswer =
       readonly kind: 'stored'
       readonly petition: PetitionCase
       readonly events: readonly SealedPetitionEvent[]
-      /** The promises still open; they are told, not stored as timers. */
+      /** The promises still open; stored as timers of the petition. */
       readonly nextInstants: Extract<PetitionDecision, { kind: 'moved' }>['nextInstants']
     }
   | Extract<PetitionDecision, { kind: 'refused' }>
@@ -86,7 +86,7 @@ async function attempt(
     expectedSeq: before?.dossierCase.seq ?? 0,
     events,
     stored: { dossierCase: petition, lastHash: events.at(-1)?.hash ?? '' },
-    timers: [],
+    timers: nextInstants.map(({ at, command: name, data, key }) => ({ at, command: name, data, key })),
     effects: [],
     numbers: [],
   })

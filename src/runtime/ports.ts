@@ -38,6 +38,11 @@ export interface TakenNumber {
   readonly number: number
 }
 
+/** A moment to come back at, as it lies in the store: of a case, or of a petition. */
+export interface StoredTimer extends Omit<NextInstant, 'command'> {
+  readonly command: NextInstant['command'] | 'petition.warn'
+}
+
 /** Everything that one command writes, all of it or nothing. */
 export interface CaseStep<C extends Keepable = DossierCase, E extends SealedEvent = CaseEvent> {
   readonly agency: string
@@ -47,7 +52,7 @@ export interface CaseStep<C extends Keepable = DossierCase, E extends SealedEven
   readonly events: readonly E[]
   readonly stored: StoredCase<C>
   /** Replace all timers of the case. */
-  readonly timers: readonly NextInstant[]
+  readonly timers: readonly StoredTimer[]
   readonly effects: readonly Effect[]
   readonly numbers: readonly TakenNumber[]
 }
@@ -55,7 +60,7 @@ export interface CaseStep<C extends Keepable = DossierCase, E extends SealedEven
 /** A timer whose moment has come, claimed for a while. */
 export interface DueTimer {
   readonly caseId: string
-  readonly timer: NextInstant
+  readonly timer: StoredTimer
 }
 
 /** An effect to be delivered, claimed for a while. */

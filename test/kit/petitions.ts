@@ -21,6 +21,7 @@ export const samplePetitionData: Readonly<Record<PetitionCommandType, Readonly<R
   'petition.transfer': { agency: 'H26.02', reason: 'Không thuộc thẩm quyền' },
   'petition.settle': { answerHash: anyHash },
   'petition.publish': { place: 'Cổng thông tin' },
+  'petition.warn': { promise: 'refuse', dueAt: '2026-09-04T17:00:00.000+07:00' },
   'petition.rate': { satisfied: true },
   'petition.re-open': { reason: 'Chưa thỏa đáng' },
 }

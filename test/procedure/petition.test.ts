@@ -44,8 +44,23 @@ describe('what it gives', () => {
     const second = give(sent, '2026-08-28T10:00', 'reception', 'petition.classify', { kind: 'conduct' })
     expect(second.kind === 'moved' && second.nextInstants[0]).toMatchObject({
       clock: 'ask',
-      at: '2026-09-09T17:00:00.000+07:00',
+      dueAt: '2026-09-09T17:00:00.000+07:00',
+      at: '2026-09-09T17:01:00.000+07:00',
     })
+  })
+  it('warns once of a promise that was broken, and no longer names it', () => {
+    const promise = { promise: 'refuse', dueAt: '2026-09-04T17:00:00.000+07:00' }
+    const early = give(sent, '2026-09-04T16:59', 'system', 'petition.warn', promise)
+    expect(early).toMatchObject({ kind: 'refused', code: 'nothing-to-warn' })
+    const decision = give(sent, '2026-09-04T17:01', 'system', 'petition.warn', promise)
+    if (decision.kind === 'refused') return expect.fail(decision.code)
+    expect(decision.events).toMatchObject([{ type: 'petition.warned', data: { states: ['petition.sent'] } }])
+    expect(decision.nextInstants.map(({ clock }) => clock)).toEqual(['settle'])
+    expect(decision.petition.outcomes).toEqual([])
+    const again = give(decision.petition, '2026-09-04T17:02', 'system', 'petition.warn', promise)
+    expect(again).toMatchObject({ kind: 'refused', code: 'nothing-to-warn' })
+    const byHand = give(sent, '2026-09-04T17:01', 'officer', 'petition.warn', promise)
+    expect(byHand).toMatchObject({ kind: 'refused', code: 'wrong-role' })
   })
   it('goes from sending to satisfaction and keeps what was in time', () => {
     const asked = moved(settling, '2026-09-03T10:00', 'officer', 'petition.ask')

@@ -4,7 +4,7 @@
  * @module
  */
 import type { WorkingCalendar } from '../../calendar/index.ts'
-import type { Instant } from '../../date.ts'
+import { fromEpochMs, type Instant, toEpochMs } from '../../date.ts'
 import { findDueDate } from '../../deadline/index.ts'
 import type { Actor, PersonalData } from '../../dossier/history/index.ts'
 import { type LocalizedText, MotcuaError } from '../../errors.ts'
@@ -24,6 +24,8 @@ import {
  * answer (QĐ 766/QĐ-TTg, indicator 5.2).
  */
 export const petitionTerms = { refuse: 2, ask: 5, settle: 15, publish: 2 } as const
+
+const MINUTE_MS = 60_000
 
 /** Which promise a clock of a petition belongs to. */
 export type PetitionClock = keyof typeof petitionTerms
@@ -58,6 +60,8 @@ export interface PetitionCase {
   readonly publishedAt?: Instant
   readonly isSatisfied?: boolean
   readonly reopened: number
+  /** Overdue promises that were warned of; absent while there are none. */
+  readonly warned?: readonly string[]
   /** Promises kept or broken so far, in order. */
   readonly outcomes: readonly {
     readonly clock: PetitionClock
@@ -67,13 +71,26 @@ export interface PetitionCase {
   readonly commandIds: readonly string[]
 }
 
+/** A moment at which the host has to come back: when a promise will have been broken. Stored as a timer. */
+export interface PetitionInstant {
+  /** The minute after the promise is due. */
+  readonly at: Instant
+  readonly dueAt: Instant
+  readonly clock: PetitionClock
+  readonly command: 'petition.warn'
+  readonly data: { readonly promise: PetitionClock; readonly dueAt: Instant }
+  /** Idempotency key; fit for a command id. */
+  readonly key: string
+}
+
 /** The answer to a command. */
 export type PetitionDecision =
   | {
       readonly kind: 'moved'
       readonly petition: PetitionCase
       readonly events: readonly PetitionEvent[]
-      readonly nextInstants: readonly { readonly at: Instant; readonly clock: PetitionClock }[]
+      /** Promises still open and not warned of, earliest first; they replace all timers of the petition. */
+      readonly nextInstants: readonly PetitionInstant[]
     }
   | {
       readonly kind: 'refused'
@@ -111,10 +128,11 @@ const keptBy: Readonly<Partial<Record<PetitionCommandType, PetitionClock>>> = {
   'petition.publish': 'publish',
 }
 
-/** What is allowed in a state. */
+/** What people may do in a state; the warning is the clock's alone. */
 function listAllowed(tables: ChartTables, state: string) {
   const here = tables.find([state])
-  return (here?.commands() ?? []).map((command) => ({
+  const commands = (here?.commands() ?? []).filter((command) => command !== 'petition.warn')
+  return commands.map((command) => ({
     command,
     roles: here?.movesOf(command)[0]?.permit.roles ?? [],
   }))
@@ -134,6 +152,8 @@ function changesOf(petition: PetitionCase, event: PetitionEvent): Partial<Petiti
       return { publishedAt: at }
     case 'petition.rated':
       return { isSatisfied: event.data.satisfied }
+    case 'petition.warned':
+      return { warned: [...(petition.warned ?? []), warningKey(event.data.promise, event.data.dueAt)] }
     case 'petition.re-opened':
       return { countedFrom: at, reopened: petition.reopened + 1 }
     default:
@@ -198,6 +218,12 @@ export function replayPetition(events: readonly PetitionEvent[]): PetitionCase {
   throw new MotcuaError(messages, 'procedure/broken-history', { seq: 0, reason: 'there is no event' })
 }
 
+/** When a promise of a petition is due: publishing from the answer, the others from where the clocks run. */
+function promiseOf(petition: PetitionCase, clock: PetitionClock, calendar: WorkingCalendar): Instant {
+  const from = clock === 'publish' ? (petition.settledAt ?? petition.countedFrom) : petition.countedFrom
+  return dueAt(from, clock, calendar)
+}
+
 /** Whether the promise that a command keeps is kept late. */
 function outcomeOf(
   petition: PetitionCase | undefined,
@@ -206,22 +232,36 @@ function outcomeOf(
 ): Omit<PetitionOutcome, 'states'> {
   const clock = keptBy[command.type]
   if (clock === undefined || petition === undefined) return {}
-  const from = clock === 'publish' ? (petition.settledAt ?? petition.countedFrom) : petition.countedFrom
-  return { clock, isLate: world.at > dueAt(from, clock, world.calendar) }
+  return { clock, isLate: world.at > promiseOf(petition, clock, world.calendar) }
 }
 
-/** The promises still open, as moments to come back at. */
-function findNext(petition: PetitionCase, calendar: WorkingCalendar) {
+/** Name under which a warning is remembered, so that it is given once. */
+function warningKey(clock: PetitionClock, at: string): string {
+  return `${clock}-overdue:${at.slice(0, 16).replace(/\D/g, '')}`
+}
+
+/** The promises still open, as moments to come back at; those that were warned of are not named again. */
+function findNext(petition: PetitionCase, calendar: WorkingCalendar): readonly PetitionInstant[] {
   return (openClocks[petition.state] ?? [])
-    .map((clock) => ({
-      at: dueAt(
-        clock === 'publish' ? (petition.settledAt ?? petition.countedFrom) : petition.countedFrom,
-        clock,
-        calendar,
-      ),
-      clock,
-    }))
+    .map((clock): PetitionInstant => {
+      const due = promiseOf(petition, clock, calendar)
+      const at = fromEpochMs(toEpochMs(due) + MINUTE_MS)
+      const data = { promise: clock, dueAt: due }
+      return { at, dueAt: due, clock, command: 'petition.warn', data, key: warningKey(clock, due) }
+    })
+    .filter(({ key }) => petition.warned?.includes(key) !== true)
     .sort((a, b) => (a.at < b.at ? -1 : 1))
+}
+
+/** Whether a warning is of a promise that is open and overdue, and new. */
+function isWarningDue(
+  petition: PetitionCase,
+  { data }: PetitionCommand,
+  { at, calendar }: { readonly at: Instant; readonly calendar: WorkingCalendar },
+): boolean {
+  return findNext(petition, calendar).some(
+    ({ clock, dueAt: due }) => clock === data.promise && due === data.dueAt && at > due,
+  )
 }
 
 /** The refusal of a command; `undefined` when nothing stands against it. */
@@ -253,6 +293,20 @@ function findRefusal(
   }
 }
 
+/** Refuses a warning where nothing is overdue. */
+function refuseWarning(
+  petition: PetitionCase | undefined,
+  command: PetitionCommand,
+  world: { readonly at: Instant; readonly calendar: WorkingCalendar },
+): { readonly code: string; readonly message: LocalizedText } | undefined {
+  if (command.type !== 'petition.warn' || petition === undefined) return undefined
+  if (isWarningDue(petition, command, world)) return undefined
+  return {
+    code: 'nothing-to-warn',
+    message: { vi: 'không cần cảnh báo lúc này', en: 'there is nothing to warn about now' },
+  }
+}
+
 /**
  * Decides one command on a petition: refuse within 2 working days, ask within 5, settle within 15, publish within 2.
  *
@@ -268,7 +322,7 @@ function findRefusal(
  * const sent = decidePetition(undefined, {
  *   caseId: 'PA-1', type: 'petition.send', commandId: 'p1', actor, data: { contentHash: 'ab'.repeat(32) },
  * }, { at: instant('2026-08-28T09:00'), calendar: buildWorkingCalendar() })
- * sent.kind === 'moved' && sent.nextInstants[0]?.at // '2026-09-04T17:00:00.000+07:00'
+ * sent.kind === 'moved' && sent.nextInstants[0]?.dueAt // '2026-09-04T17:00:00.000+07:00'
  */
 export function decidePetition(
   petition: PetitionCase | undefined,
@@ -282,7 +336,7 @@ export function decidePetition(
   }
   const move = petition === undefined ? undefined : tables.find([petition.state])?.movesOf(command.type)[0]
   const isOffered = petition === undefined ? command.type === 'petition.send' : move !== undefined
-  const refusal = findRefusal(petition, command, isOffered)
+  const refusal = findRefusal(petition, command, isOffered) ?? refuseWarning(petition, command, options)
   if (refusal) {
     const sending = [{ command: 'petition.send', roles: petitionCommands['petition.send'].roles }]
     const allowed = petition === undefined ? sending : listAllowed(tables, petition.state)

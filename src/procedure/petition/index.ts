@@ -10,6 +10,7 @@ export {
   type PetitionClock,
   type PetitionCommand,
   type PetitionDecision,
+  type PetitionInstant,
   petitionTerms,
   replayPetition,
 } from './decide-petition.ts'

@@ -23,6 +23,7 @@ export const petitionCommands = {
   },
   'petition.settle': { roles: ['officer', 'approver'], label: { vi: 'Trả lời', en: 'Settle' } },
   'petition.publish': { roles: ['clerk', 'reception'], label: { vi: 'Công khai trả lời', en: 'Publish' } },
+  'petition.warn': { roles: ['system'], label: { vi: 'Cảnh báo quá hạn', en: 'Warn of a deadline' } },
   'petition.rate': { roles: ['applicant'], label: { vi: 'Đánh giá hài lòng', en: 'Rate' } },
   'petition.re-open': { roles: ['applicant', 'unit-head'], label: { vi: 'Mở lại', en: 'Re-open' } },
 } as const satisfies Readonly<Record<string, { roles: readonly string[]; label: LocalizedText }>>
@@ -34,6 +35,13 @@ export type PetitionCommandType = keyof typeof petitionCommands
 function to(command: PetitionCommandType, target: string): Record<string, readonly ChartTransition[]> {
   const params = { command, roles: petitionCommands[command].roles, checks: [] }
   return { [command]: [{ target: `#petition.${target}`, guard: { type: 'isPermitted', params } }] }
+}
+
+/** A warning of the system: it changes no state. */
+const warn: Record<string, readonly ChartTransition[]> = {
+  'petition.warn': [
+    { guard: { type: 'isPermitted', params: { command: 'petition.warn', roles: ['system'], checks: [] } } },
+  ],
 }
 
 /** The chart: one region, the clocks are dates in the record. */
@@ -52,6 +60,7 @@ export const petitionChart: Chart = {
             ...to('petition.classify', 'settling'),
             ...to('petition.refuse', 'refused'),
             ...to('petition.transfer', 'sent'),
+            ...warn,
           },
         },
         settling: {
@@ -59,10 +68,13 @@ export const petitionChart: Chart = {
             ...to('petition.ask', 'awaitingSupplement'),
             ...to('petition.transfer', 'sent'),
             ...to('petition.settle', 'settled'),
+            ...warn,
           },
         },
-        awaitingSupplement: { on: to('petition.supplement', 'settling') },
-        settled: { on: { ...to('petition.publish', 'published'), ...to('petition.re-open', 'settling') } },
+        awaitingSupplement: { on: { ...to('petition.supplement', 'settling'), ...warn } },
+        settled: {
+          on: { ...to('petition.publish', 'published'), ...to('petition.re-open', 'settling'), ...warn },
+        },
         published: { on: { ...to('petition.rate', 'closed'), ...to('petition.re-open', 'settling') } },
         refused: { type: 'final' },
         closed: { type: 'final' },

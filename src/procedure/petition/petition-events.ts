@@ -22,6 +22,9 @@ const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 const Name = z.string().min(1).max(200)
 const kinds = Object.keys(closedLists.feedbackKinds) as [string, ...string[]]
 
+const Clock = z.enum(['refuse', 'ask', 'settle', 'publish'])
+const Moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+07:00$/)
+
 /** Data of each command; the words of the sender and of the answer are personal or documents, never here. */
 export const petitionCommandData = {
   'petition.send': z.strictObject({ contentHash: Digest }),
@@ -32,6 +35,7 @@ export const petitionCommandData = {
   'petition.transfer': z.strictObject({ agency: Name, reason: Words }),
   'petition.settle': z.strictObject({ answerHash: Digest }),
   'petition.publish': z.strictObject({ place: Name }),
+  'petition.warn': z.strictObject({ promise: Clock, dueAt: Moment }),
   'petition.rate': z.strictObject({ satisfied: z.boolean() }),
   'petition.re-open': z.strictObject({ reason: Words }),
 } as const satisfies Readonly<Record<PetitionCommandType, z.ZodObject>>
@@ -46,6 +50,7 @@ export const petitionEventTypes = {
   'petition.transfer': 'petition.transferred',
   'petition.settle': 'petition.settled',
   'petition.publish': 'petition.published',
+  'petition.warn': 'petition.warned',
   'petition.rate': 'petition.rated',
   'petition.re-open': 'petition.re-opened',
 } as const satisfies Readonly<Record<PetitionCommandType, string>>
@@ -56,7 +61,7 @@ export type PetitionEventType = (typeof petitionEventTypes)[PetitionCommandType]
 /** What follows from the decision: where the petition is, and whether the promise that was kept came late. */
 const decided = {
   states: z.array(z.string()).length(1),
-  clock: z.enum(['refuse', 'ask', 'settle', 'publish']).optional(),
+  clock: Clock.optional(),
   isLate: z.boolean().optional(),
 }
 
