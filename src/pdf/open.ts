@@ -24,6 +24,7 @@ import {
 } from './store.ts'
 import { createCursor, readInteger } from './syntax/lexer.ts'
 import { type PdfDict, type PdfObject, type PdfRef, pdfDict } from './syntax/object.ts'
+import { findText } from './syntax/read-object.ts'
 import { defaultLimits, type PdfLimits } from './syntax/read-value.ts'
 import { mergeEntries, readXrefChain, readXrefSection, type XrefContext, type XrefSection } from './xref.ts'
 
@@ -58,6 +59,8 @@ export interface OpenPdfOptions {
 /** Headers are looked for in so many bytes (ISO 32000-1, Annex H, note 13). */
 const HEADER_WINDOW_BYTES = 1024
 
+const HEADER = '%PDF-'
+
 /** The last `startxref` is looked for so far from the end; behind more than this the file is searched anyway. */
 const TAIL_WINDOW_BYTES = 1024 * 1024
 
@@ -65,10 +68,14 @@ const latin1 = new TextDecoder('latin1')
 
 /** Finds the header and the version it states. */
 function readHeader(source: ByteSource): { offset: number; version: string } | undefined {
-  const text = latin1.decode(source.read(0, Math.min(HEADER_WINDOW_BYTES, source.length)))
-  const offset = text.indexOf('%PDF-')
+  const span = HEADER_WINDOW_BYTES - HEADER.length + 1
+  const offset = findText(source, HEADER, { from: 0, span })
   if (offset < 0) return undefined
-  return { offset, version: /^\d+\.\d+/.exec(text.slice(offset + 5, offset + 16))?.[0] ?? '' }
+  const start = offset + HEADER.length
+  const text = latin1.decode(
+    source.read(start, Math.min(start + 11, HEADER_WINDOW_BYTES, source.length) - start),
+  )
+  return { offset, version: /^\d+\.\d+/.exec(text)?.[0] ?? '' }
 }
 
 /** Reads the number after the last `startxref`, looking from the end in growing windows. */

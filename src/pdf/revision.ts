@@ -153,8 +153,9 @@ function listByMarks(pdf: Pdf): PdfRevision[] {
  * const text = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>\n%%EOF\n'
  * listRevisions(openPdf(new TextEncoder().encode(text))).length // 1
  */
-export function listRevisions(pdf: Pdf): PdfRevision[] {
-  return pdf.isRebuilt ? listByMarks(pdf) : listByChain(pdf)
+export function listRevisions(pdf: Pdf): readonly PdfRevision[] {
+  pdf.store.revisions ??= pdf.isRebuilt ? listByMarks(pdf) : listByChain(pdf)
+  return pdf.store.revisions
 }
 
 /**

@@ -36,8 +36,11 @@ export interface FileScan {
   readonly eofs: readonly number[]
 }
 
-/** First piece after something was passed over; behind a stream there is often just the head of the next. */
-const FIRST_PIECE_BYTES = 4096
+/**
+ * First piece after something was passed over: behind a stream there is often just the head of the next, and the
+ * data of that one are not worth decoding.
+ */
+const FIRST_PIECE_BYTES = 512
 
 /** Pieces grow to this size where nothing is passed over. */
 const LAST_PIECE_BYTES = 1024 * 1024

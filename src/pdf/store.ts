@@ -8,6 +8,7 @@ import { isMotcuaError, MotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { type CipherMethod, decryptBytes, type Encryption } from './encryption.ts'
 import { buildRepair, messages, type RepairCode } from './messages.ts'
+import type { PdfRevision } from './revision.ts'
 import { type FileScan, scanFile } from './scan.ts'
 import { decodeFilter, defaultFilterParameters, type FilterParameters } from './syntax/filter.ts'
 import { createCursor } from './syntax/lexer.ts'
@@ -49,6 +50,8 @@ export interface ObjectStore {
   /** The password given, for opening parts of the same file. Secret. */
   readonly password: string | undefined
   scan: FileScan | undefined
+  /** The revisions, once somebody asked for them. */
+  revisions: readonly PdfRevision[] | undefined
 }
 
 /** Objects kept at once; a file with more is read again rather than held. */
@@ -86,6 +89,7 @@ export function createStore(
     busy: new Set(),
     password,
     scan: undefined,
+    revisions: undefined,
   }
 }
 

@@ -56,7 +56,9 @@ function allSections(pdf: Pdf): XrefSection[] {
 
 /** Tells whether only white space stands in `[start, end)`, which must be short. */
 function isBlank(pdf: Pdf, start: number, end: number): boolean {
-  return end - start <= 64 && pdf.source.read(start, end - start).every((byte) => isWhite(byte))
+  return (
+    start === end || (end - start <= 64 && pdf.source.read(start, end - start).every((byte) => isWhite(byte)))
+  )
 }
 
 /** Finds the definition an entry leads to: at its offset, or behind white space there. */

@@ -5,6 +5,7 @@
  */
 import {
   type Cursor,
+  createCursor,
   isRegular,
   isWhite,
   peekByte,
@@ -177,6 +178,7 @@ export function readTableBody(
 
 /** How many entries the first subsection announces, within what a file may have. */
 export function announcedEntries(lead: Uint8Array): number {
-  const [, count = '0'] = /^xref\s+\d+\s+(\d{1,7})/.exec(String.fromCharCode(...lead)) ?? []
-  return Number(count)
+  const cursor = createCursor(lead)
+  if (!takeText(cursor, 'xref') || readInteger(cursor) === undefined) return 0
+  return Math.min(readInteger(cursor) ?? 0, 9_999_999)
 }

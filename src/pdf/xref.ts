@@ -9,7 +9,7 @@ import type { ByteSource } from '../bytes.ts'
 import { MotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { buildRepair, messages } from './messages.ts'
-import { type Cursor, skipSpace, takeText } from './syntax/lexer.ts'
+import { type Cursor, createCursor, isWhite, skipSpace, takeText } from './syntax/lexer.ts'
 import type { PdfDict, PdfStream } from './syntax/object.ts'
 import { readIndirectObject, readThroughWindow } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
@@ -165,10 +165,9 @@ export function readXrefSection(context: XrefContext, offset: number): XrefSecti
   if (!Number.isSafeInteger(offset) || offset < 0 || offset >= source.length) return undefined
   const lead = source.read(offset, Math.min(64, source.length - offset))
   let index = 0
-  while (index < lead.length && [0, 9, 10, 12, 13, 32].includes(lead[index] ?? -1)) index += 1
+  while (isWhite(lead[index] ?? -1)) index += 1
   const start = offset + index
-  if (String.fromCharCode(...lead.subarray(index, index + 4)) !== 'xref')
-    return readXrefStream(context, offset)
+  if (!takeText(createCursor(lead, index), 'xref')) return readXrefStream(context, offset)
   const table = readThroughWindow(source, start, {
     read: (cursor) => readTable(cursor, context, start),
     maxBytes: Math.min(source.length, limits.maxObjects * ENTRY_BYTES + limits.maxObjectBytes),

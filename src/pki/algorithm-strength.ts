@@ -93,9 +93,12 @@ function accepts(rule: StrengthRule, bits: number | undefined, date: IsoDate): b
   return isLongEnough && (rule.lastDate === undefined || date <= rule.lastDate)
 }
 
-/** Prefers the line without an end, then the one that lasts longest. */
-function compareEnds(a: StrengthRule, b: StrengthRule): number {
-  return (b.lastDate ?? '9999') < (a.lastDate ?? '9999') ? -1 : 1
+/** The line without an end, or else the one that lasts longest; the first of those that last as long. */
+function findLongest(rules: readonly StrengthRule[]): StrengthRule | undefined {
+  const endOf = ({ lastDate }: StrengthRule): string => lastDate ?? '9999'
+  let longest = rules[0]
+  for (const rule of rules) if (longest === undefined || endOf(rule) > endOf(longest)) longest = rule
+  return longest
 }
 
 /** Judges one part by the lines about it; SHA-1 and MD5 are weak even where a table does not name them. */
@@ -104,11 +107,11 @@ function judgePart(
   date: IsoDate,
   rules: readonly StrengthRule[],
 ): StrengthFinding {
-  const about = rules.filter(({ algorithm }) => algorithm === part).sort(compareEnds)
-  const rule = about.find((candidate) => accepts(candidate, bits, date))
+  const about = rules.filter(({ algorithm }) => algorithm === part)
+  const rule = findLongest(about.filter((candidate) => accepts(candidate, bits, date)))
   if (rule !== undefined) return { part, bits, rating: 'accepted', rule }
   const isWeak = about.length > 0 || part === 'sha1' || part === 'md5'
-  return { part, bits, rating: isWeak ? 'weak' : 'unlisted', rule: about[0] }
+  return { part, bits, rating: isWeak ? 'weak' : 'unlisted', rule: findLongest(about) }
 }
 
 /**

@@ -82,7 +82,16 @@ export function readName(element: DerElement): DistinguishedName {
     while (!isAtEnd(members)) attributes.push(readAttribute(takeElement(members)))
     relativeNames.push(attributes)
   }
-  return { relativeNames, text: writeNameText(relativeNames), der: encodingOf(element) }
+  let text: string | undefined
+  return {
+    relativeNames,
+    /** Written when somebody asks: most names are only compared. */
+    get text() {
+      text ??= writeNameText(relativeNames)
+      return text
+    },
+    der: encodingOf(element),
+  }
 }
 
 /** A value in the form in which it is compared: case and inner white space do not count (RFC 5280, 7.1). */

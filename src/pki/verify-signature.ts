@@ -59,6 +59,16 @@ function toRawSignature({ algorithm, publicKey, signature }: SignatureCheck): Ui
   return findEcdsaRaw(signature, Math.ceil((publicKey.bits ?? 0) / 8))
 }
 
+/** Writes keys as Base64, those of a certificate that is kept only once. */
+function rememberText(): (spki: Uint8Array) => string {
+  const texts = new WeakMap<Uint8Array, string>()
+  return (spki) => {
+    const text = texts.get(spki) ?? writeBase64(spki)
+    texts.set(spki, text)
+    return text
+  }
+}
+
 /**
  * Creates a verifier that remembers the keys it has imported, which costs more than the check itself.
  *
@@ -80,13 +90,14 @@ function toRawSignature({ algorithm, publicKey, signature }: SignatureCheck): Ui
  */
 export function createSignatureVerifier(): VerifySignature {
   const keys = new Map<string, ReturnType<OpenVerifyKey>>()
+  const textOf = rememberText()
   return async (check) => {
     const { algorithm, publicKey, message } = check
     const use = algorithm && findKeyUse(algorithm, publicKey)
     if (use === undefined) return 'unsupported'
     const signature = toRawSignature(check)
     if (signature === undefined) return 'invalid'
-    const name = `${use.scheme} ${use.digest} ${use.maskDigest} ${use.saltBytes} ${writeBase64(publicKey.spki)}`
+    const name = `${use.scheme} ${use.digest} ${use.maskDigest} ${use.saltBytes} ${textOf(publicKey.spki)}`
     const checkBytes = await (keys.has(name) ? keys.get(name) : remember(name, openKey(publicKey, use)))
     if (checkBytes === undefined) return 'unsupported'
     return (await checkBytes(message, signature)) ? 'valid' : 'invalid'

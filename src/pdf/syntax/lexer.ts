@@ -249,42 +249,32 @@ for (const [value, character] of [...'0123456789abcdef'].entries()) {
 }
 
 /**
- * Reads a hexadecimal string that is whole in the window and has nothing but pairs of digits: the signatures,
- * which are the longest strings there are.
+ * Reads a hexadecimal string after its `<`; other characters are passed over, a missing last digit is 0, and an
+ * unclosed one ends with the window. Signatures are the longest strings there are.
  */
-function readPlainHex({ bytes, position }: Cursor): Uint8Array | undefined {
-  const end = bytes.indexOf(0x3e, position)
-  if (end < 0 || (end - position) % 2 !== 0) return undefined
-  const octets = new Uint8Array((end - position) >> 1)
-  for (let at = 0, from = position; from < end; at += 1, from += 2) {
-    const high = hexDigits[bytes[from] ?? 0] ?? 16
-    const low = hexDigits[bytes[from + 1] ?? 0] ?? 16
-    if ((high | low) > 15) return undefined
-    octets[at] = (high << 4) | low
-  }
-  return octets
-}
-
-/** Reads a hexadecimal string after its `<`; other characters are passed over, a missing last digit is 0. */
 export function readHexString(cursor: Cursor): Uint8Array {
-  const plain = readPlainHex(cursor)
-  if (plain !== undefined) {
-    cursor.position += plain.length * 2 + 1
-    return plain
-  }
-  const list: ByteList = { bytes: new Uint8Array(32), length: 0 }
+  const { bytes, position } = cursor
+  const close = bytes.indexOf(0x3e, position)
+  if (close < 0) cursor.hitEnd = true
+  const end = close < 0 ? bytes.length : close
+  cursor.position = close < 0 ? end : close + 1
+  const octets = new Uint8Array((end - position + 1) >> 1)
+  let length = 0
   let high = -1
-  for (let byte = peekByte(cursor); byte !== -1; byte = peekByte(cursor)) {
-    cursor.position += 1
-    if (byte === 0x3e) break
-    const value = hexValue(byte)
-    if (value < 0) continue
-    if (high < 0) high = value
-    else {
-      pushByte(list, high * 16 + value)
+  for (let index = position; index < end; index += 1) {
+    const value = hexDigits[bytes[index] ?? 0] ?? 16
+    if (value > 15) continue
+    if (high < 0) {
+      high = value << 4
+    } else {
+      octets[length] = high | value
+      length += 1
       high = -1
     }
   }
-  if (high >= 0) pushByte(list, high * 16)
-  return list.bytes.slice(0, list.length)
+  if (high >= 0) {
+    octets[length] = high
+    length += 1
+  }
+  return length === octets.length ? octets : octets.slice(0, length)
 }

@@ -107,6 +107,12 @@ function readHead(cursor: Cursor, offset: number, context: IndirectContext): Hea
   return { number, generation, start, value: value ?? pdfNull, dataStart: -1, end, isClosed }
 }
 
+/** Tells whether ASCII text stands at an index. */
+function startsWith(bytes: Uint8Array, index: number, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (bytes[index + at] !== text.charCodeAt(at)) return false
+  return true
+}
+
 /**
  * Finds ASCII text that starts at or after `from`, reading piece by piece; -1 when it is not there.
  *
@@ -124,7 +130,7 @@ export function findText(
   for (let start = from; start < limit; start += pieceBytes) {
     const piece = source.read(start, Math.min(pieceBytes + text.length - 1, source.length - start))
     for (let index = piece.indexOf(first); index >= 0; index = piece.indexOf(first, index + 1)) {
-      if (takeText(createCursor(piece, index), text)) return start + index
+      if (startsWith(piece, index, text)) return start + index
     }
   }
   return -1

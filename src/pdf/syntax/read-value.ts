@@ -74,21 +74,17 @@ function readToken(context: Context, depth: number): PdfObject | Word {
   const index = cursor.position
   const start = origin.baseOffset + index
   const byte = peekByte(cursor)
-  const place = (): { start: number; end: number; origin: PdfOrigin } => ({
-    start,
-    end: origin.baseOffset + cursor.position,
-    origin,
-  })
   if (byte === 0x2f) {
     cursor.position += 1
     const name = readNameText(cursor)
-    return { kind: 'name', name, ...place() }
+    return { kind: 'name', name, start, end: origin.baseOffset + cursor.position, origin }
   }
   if (isDigit(byte) || byte === 0x2b || byte === 0x2d || byte === 0x2e) return readNumeric(context, start)
   if (byte === 0x28) {
     cursor.position += 1
     const bytes = readLiteral(cursor)
-    return { kind: 'string', bytes, notation: 'literal', ...place() }
+    const end = origin.baseOffset + cursor.position
+    return { kind: 'string', bytes, notation: 'literal', start, end, origin }
   }
   if (byte === 0x3c) {
     cursor.position += 1
@@ -97,7 +93,8 @@ function readToken(context: Context, depth: number): PdfObject | Word {
       return readDict(context, start, depth + 1)
     }
     const bytes = readHexString(cursor)
-    return { kind: 'string', bytes, notation: 'hex', ...place() }
+    const end = origin.baseOffset + cursor.position
+    return { kind: 'string', bytes, notation: 'hex', start, end, origin }
   }
   if (byte === 0x5b) {
     cursor.position += 1
@@ -145,7 +142,8 @@ function readNumeric(context: Context, start: number): PdfObject | Word {
     }
     cursor.position = afterNumber
   }
-  return { kind: 'number', ...token, start, end: origin.baseOffset + afterNumber, origin }
+  const { value, isInteger } = token
+  return { kind: 'number', value, isInteger, start, end: origin.baseOffset + afterNumber, origin }
 }
 
 /** Tells whether a word ends the object around it, so that an unclosed array or dictionary ends there too. */

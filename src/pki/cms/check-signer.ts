@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { equalBytes } from '../../bytes.ts'
+import { equalBytes, writeHex } from '../../bytes.ts'
 import { hashBytes } from '../../hash.ts'
 import type { Certificate } from '../certificate.ts'
 import { makeFinding, type PkiFinding } from '../findings.ts'
@@ -36,6 +36,7 @@ function isMeant({ identifier }: SignerInfo, certificate: Certificate): boolean 
 function isNamed({ attributes }: SignerInfo, certificate: Certificate): boolean {
   const [reference] = attributes.signingCertificates
   if (reference?.digestAlgorithm === undefined) return false
+  if (reference.digestAlgorithm === 'sha256') return writeHex(reference.hash) === certificate.sha256
   return equalBytes(hashBytes(reference.digestAlgorithm, certificate.der), reference.hash)
 }
 

@@ -160,18 +160,30 @@ function readProtection(value: DerElement): AlgorithmProtection {
 /** So many broken values of one kind are read past; whoever sends more wants to keep the reader busy. */
 const MAX_BROKEN_VALUES = 100
 
+/** Values of attributes by identifier, in their order. */
+function groupValues(attributes: readonly CmsAttribute[]): ReadonlyMap<string, readonly Uint8Array[]> {
+  const groups = new Map<string, Uint8Array[]>()
+  for (const { oid, values } of attributes) {
+    const group = groups.get(oid) ?? []
+    groups.set(oid, group)
+    for (const value of values) group.push(value)
+  }
+  return groups
+}
+
 /** Reads values of attributes and keeps account of those that cannot be read. */
 function openAttributes(attributes: readonly CmsAttribute[]) {
   const broken = new Set<string>()
+  const groups = groupValues(attributes)
   return {
     broken,
     /** What each value of an attribute gives. */
     readAll<T>(oid: string, reader: (value: DerElement) => T): readonly T[] {
+      const values = groups.get(oid)
+      if (values === undefined) return []
       const results: T[] = []
       let brokenValues = 0
-      for (const value of attributes
-        .filter((attribute) => attribute.oid === oid)
-        .flatMap(({ values }) => values)) {
+      for (const value of values) {
         try {
           results.push(reader(readDer(value, 'CMS attribute', value[0] ?? TAG.sequence)))
         } catch (error) {

@@ -55,9 +55,10 @@ const factsOf = ({ sha256 }: Certificate) => ({ certificate: sha256 })
 /** Whether a certificate is in its period. */
 function checkPeriod(certificate: Certificate, at: Instant, place: string): PkiFinding[] {
   const { notBefore, notAfter } = certificate
+  if (notBefore <= at && at <= notAfter) return []
   const facts = { ...factsOf(certificate), notBefore, notAfter, at }
   if (at < notBefore) return [makeFinding('pki/path-not-yet-valid', place, facts)]
-  return at > notAfter ? [makeFinding('pki/path-expired', place, facts)] : []
+  return [makeFinding('pki/path-expired', place, facts)]
 }
 
 /** Whether the extensions can be relied on. */

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { equalBytes } from '../../bytes.ts'
 import type { RecognisedAttack } from '../difference/change.ts'
 import type { AttackFacts } from './facts.ts'
 import { nameAttack } from './sentences.ts'
@@ -18,10 +19,7 @@ export function recogniseWrapping({ signature, coverage, signedIndex }: AttackFa
   const value = dict.entries.get('Contents')
   // An encrypted document's values are made anew when they are read, but keep their place.
   const isInGap = value === undefined || (value.start >= gap.start && value.end <= gap.end)
-  const isSame =
-    gap.isHexString &&
-    gap.contents.length === contents.length &&
-    gap.contents.every((byte, index) => byte === contents[index])
+  const isSame = gap.isHexString && equalBytes(gap.contents, contents)
   if (isSame && isInGap) {
     const isOvertaken = coverage === 'partial' && signature.coversRevision === signedIndex
     return isOvertaken ? [nameAttack('hidden-section-used', place)] : []

@@ -8,8 +8,6 @@ import { isMotcuaError } from '../../errors.ts'
 import {
   type Certificate,
   type CertificatePath,
-  checkPath,
-  findPaths,
   type PkiFinding,
   readPem,
   readSignedData,
@@ -110,7 +108,7 @@ export async function judgePath(
   inquiry: Inquiry,
 ): Promise<ChainOutcome> {
   const { moment } = question
-  const { findings: found } = await checkPath(path, { at: moment.at, verify: inquiry.memory.verify })
+  const { findings: found } = await inquiry.memory.checkPath(path, moment.at)
   const findings = found.map((finding) => adoptFinding(finding, 'chain'))
   const root = path.at(-1)
   const ofAnchor = root === undefined ? [] : checkAnchor(root, question, inquiry)
@@ -187,7 +185,7 @@ async function searchPaths(
   const anchors = anchorsFor(inquiry.trust, purpose).map((anchor) => anchor.certificate)
   for (let round = 0; ; round += 1) {
     const certificates = [...inquiry.evidence.certificates.values()]
-    const search = await findPaths(certificate, { anchors, certificates, verify: inquiry.memory.verify })
+    const search = await inquiry.memory.findPaths(certificate, { anchors, certificates })
     const last = search.longest.at(-1)
     const mayGrow = search.paths.length === 0 && last !== undefined && round < 5
     if (!mayGrow || !(await fetchIssuers(last, inquiry, findings))) return search

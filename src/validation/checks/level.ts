@@ -4,7 +4,7 @@
  * @module
  */
 import type { LocalizedText } from '../../errors.ts'
-import { type Certificate, type CertificatePath, findPaths, findSignerCertificate } from '../../pki/index.ts'
+import { type Certificate, type CertificatePath, findSignerCertificate } from '../../pki/index.ts'
 import type { SignatureFacts } from '../facts/collect.ts'
 import { evidenceOfCms, evidenceOfStore, timestampsOf } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
@@ -106,7 +106,7 @@ async function findLongTermGap(
   const certificates = [...evidence.certificates.values()]
   const paths = [path]
   for (const certificate of listAuthorities(facts, inquiry)) {
-    paths.push((await findPaths(certificate, { anchors, certificates, verify: memory.verify })).paths[0])
+    paths.push((await memory.findPaths(certificate, { anchors, certificates })).paths[0])
   }
   if (paths.includes(undefined)) return 'chain'
   const isTrivial = paths.every((each) => (each?.length ?? 0) <= 1)

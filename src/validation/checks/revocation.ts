@@ -11,7 +11,6 @@ import { isMotcuaError } from '../../errors.ts'
 import {
   buildOcspRequest,
   type Certificate,
-  checkCrl,
   checkOcspResponse,
   isSameName,
   type RevocationOutcome,
@@ -109,7 +108,7 @@ export async function listAnswers(
   for (const { key, crl } of evidence.crls.values()) {
     for (const crlIssuer of crlIssuers(certificate, issuer, inquiry)) {
       if (!isSameName(crl.issuer, crlIssuer.subject)) continue
-      answers.push(...(await ask(key, 'crl', () => checkCrl(crl, { ...common, issuer: crlIssuer }))))
+      answers.push(...(await ask(key, 'crl', () => memory.checkCrl(crl, certificate, crlIssuer))))
     }
   }
   return answers

@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { equalBytes } from '../../bytes.ts'
 import { isMotcuaError } from '../../errors.ts'
 import {
   type Certificate,
@@ -18,9 +19,10 @@ import {
   type VerifySignature,
 } from '../../pki/index.ts'
 import { type EvidenceKey, keyOf } from './evidence-key.ts'
+import { type ChainMemory, rememberChains } from './remember-chains.ts'
 
 /** Facts kept between documents. */
-export interface Memory {
+export interface Memory extends ChainMemory {
   /** Checks a signature; that of a certificate, a CRL or an OCSP answer seen before is not computed again. */
   readonly verify: VerifySignature
   /** Reads certificates, those seen before from memory; broken ones are left out. */
@@ -41,35 +43,50 @@ const REMEMBERED_DATA = 200
 /** Longer encodings, such as the lists of large authorities, are not kept between documents. */
 const REMEMBERED_BYTES = 1024 * 1024
 
+/** Bytes with what was read from them; nothing where they are broken. */
+interface Reading<T> {
+  readonly der: Uint8Array
+  readonly value: T | undefined
+}
+
+/** What an encoding is looked up by before it is compared whole: its length and its last octets, part of a signature. */
+function shortKeyOf(der: Uint8Array): number {
+  let end = 0
+  for (const octet of der.subarray(-4)) end = end * 256 + octet
+  return der.length * 2 ** 32 + end
+}
+
 /**
- * Remembers what was read by what it was read from: first by the very array, then by its digest.
+ * Remembers what was read by what it was read from: first by the very array, then by its bytes.
  *
- * The bytes are copied before they are read: they may be a view of a whole file.
+ * The bytes are copied before they are read: they may be a view of a whole file. Of encodings with one short key the
+ * newest is kept.
  */
 function rememberReading<T extends object>(
   most: number,
-  read: (der: Uint8Array, key: EvidenceKey) => T,
+  read: (der: Uint8Array) => T,
 ): (der: Uint8Array) => T | undefined {
-  const byArray = new WeakMap<Uint8Array, { readonly value: T | undefined }>()
-  const byKey = new Map<EvidenceKey, T | undefined>()
-  const readNew = (der: Uint8Array, key: EvidenceKey): T | undefined => {
+  const byArray = new WeakMap<Uint8Array, Reading<T>>()
+  const byKey = new Map<number, Reading<T>>()
+  const readNew = (der: Uint8Array): Reading<T> => {
     try {
-      return read(der.slice(), key)
+      return { der, value: read(der) }
     } catch (error) {
-      if (isMotcuaError(error, 'pki/malformed')) return undefined
+      if (isMotcuaError(error, 'pki/malformed')) return { der, value: undefined }
       throw error
     }
   }
   return (der) => {
     const seen = byArray.get(der)
     if (seen !== undefined) return seen.value
-    const key = keyOf(der)
-    const value = byKey.has(key) ? byKey.get(key) : readNew(der, key)
+    const key = shortKeyOf(der)
+    const known = byKey.get(key)
+    const reading = known !== undefined && equalBytes(known.der, der) ? known : readNew(der.slice())
     const [oldest] = byKey.keys()
     if (byKey.size >= most && oldest !== undefined) byKey.delete(oldest)
-    if (der.length <= REMEMBERED_BYTES) byKey.set(key, value)
-    byArray.set(der, { value })
-    return value
+    if (der.length <= REMEMBERED_BYTES) byKey.set(key, reading)
+    byArray.set(der, reading)
+    return reading.value
   }
 }
 
@@ -98,10 +115,15 @@ function rememberOutcomes(verify: VerifySignature): VerifySignature {
 /** Starts with nothing remembered. */
 export function createMemory(): Memory {
   const readOne = rememberReading(REMEMBERED, readCertificate)
+  const verify = rememberOutcomes(createSignatureVerifier())
   return {
-    verify: rememberOutcomes(createSignatureVerifier()),
+    verify,
+    ...rememberChains(verify),
     readCertificates: (encodings) => encodings.flatMap((der) => readOne(der) ?? []),
-    readCrl: rememberReading(REMEMBERED_DATA, (der, key) => ({ key, crl: readCrl(der) })),
-    readOcsp: rememberReading(REMEMBERED_DATA, (der, key) => ({ key, response: readOcspResponse(der) })),
+    readCrl: rememberReading(REMEMBERED_DATA, (der) => ({ key: keyOf(der), crl: readCrl(der) })),
+    readOcsp: rememberReading(REMEMBERED_DATA, (der) => ({
+      key: keyOf(der),
+      response: readOcspResponse(der),
+    })),
   }
 }
