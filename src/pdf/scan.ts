@@ -185,19 +185,17 @@ function note(
  */
 function scanPiece(progress: Progress, piece: Piece, range: { first: number; limit: number }): number {
   const { text } = piece
-  const next = words.map((word) => text.indexOf(word, range.first))
+  const next = words.map((word) => ({ word, index: text.indexOf(word, range.first) }))
   for (;;) {
-    let nearest = -1
-    for (const [index, position] of next.entries()) {
-      if (position >= 0 && (nearest < 0 || position < (next[nearest] ?? 0))) nearest = index
+    let nearest: (typeof next)[number] | undefined
+    for (const each of next) {
+      if (each.index >= 0 && (nearest === undefined || each.index < nearest.index)) nearest = each
     }
-    const word = words[nearest]
-    const index = next[nearest]
-    if (word === undefined || index === undefined || index >= range.limit) return range.limit
-    const after = note(progress, word, { piece, index })
+    if (nearest === undefined || nearest.index >= range.limit) return range.limit
+    const after = note(progress, nearest.word, { piece, index: nearest.index })
     if (after >= range.limit) return after
-    for (const [other, position] of next.entries()) {
-      if (position >= 0 && position < after) next[other] = text.indexOf(words[other] ?? word, after)
+    for (const each of next) {
+      if (each.index >= 0 && each.index < after) each.index = text.indexOf(each.word, after)
     }
   }
 }

@@ -107,18 +107,32 @@ export function foldRelativeName(attributes: readonly NameAttribute[]): string {
     .join('\u0000')
 }
 
+/** Tells whether two relative names are the same; folding is for those that are written differently. */
+function isSameRelative(a: readonly NameAttribute[], b: readonly NameAttribute[]): boolean {
+  const [first] = a
+  const [other] = b
+  const isSingle = a.length === 1 && b.length === 1 && first !== undefined && other !== undefined
+  if (!isSingle) return foldRelativeName(a) === foldRelativeName(b)
+  if (first.oid !== other.oid) return false
+  return first.value === other.value || foldValue(first.value) === foldValue(other.value)
+}
+
 /** Tells whether two names are the same (RFC 5280, 7.1); equal bytes are the usual, quick case. */
 export function isSameName(a: DistinguishedName, b: DistinguishedName): boolean {
   if (equalBytes(a.der, b.der)) return true
   if (a.relativeNames.length !== b.relativeNames.length) return false
-  return a.relativeNames.every(
-    (attributes, index) => foldRelativeName(attributes) === foldRelativeName(b.relativeNames[index] ?? []),
+  return a.relativeNames.every((attributes, index) =>
+    isSameRelative(attributes, b.relativeNames[index] ?? []),
   )
 }
 
 /** Value of the last attribute of a type, such as the common name. */
 export function findNameValue(name: DistinguishedName, type: string): string | undefined {
-  return name.relativeNames.flat().findLast((attribute) => attribute.type === type)?.value
+  let value: string | undefined
+  for (const attributes of name.relativeNames) {
+    for (const attribute of attributes) if (attribute.type === type) value = attribute.value
+  }
+  return value
 }
 
 const oidOfType = new Map(Object.entries(NAME_TYPES).map(([oid, type]) => [type.toLowerCase(), oid]))

@@ -260,17 +260,26 @@ export function readHexString(cursor: Cursor): Uint8Array {
   cursor.position = close < 0 ? end : close + 1
   const octets = new Uint8Array((end - position + 1) >> 1)
   let length = 0
+  let index = position
+  // Pairs of digits, as signatures are, go quickly; the first other character leaves the rest to the slow way.
+  for (; index + 1 < end; index += 2) {
+    const high = hexDigits[bytes[index] ?? 0] ?? 16
+    const low = hexDigits[bytes[index + 1] ?? 0] ?? 16
+    if ((high | low) > 15) break
+    octets[length] = (high << 4) | low
+    length += 1
+  }
   let high = -1
-  for (let index = position; index < end; index += 1) {
+  for (; index < end; index += 1) {
     const value = hexDigits[bytes[index] ?? 0] ?? 16
     if (value > 15) continue
     if (high < 0) {
       high = value << 4
-    } else {
-      octets[length] = high | value
-      length += 1
-      high = -1
+      continue
     }
+    octets[length] = high | value
+    length += 1
+    high = -1
   }
   if (high >= 0) {
     octets[length] = high
