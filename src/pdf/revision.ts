@@ -10,26 +10,9 @@ import { joinTrailers, openPdf, type Pdf } from './open.ts'
 import { createStore, scanOnce } from './store.ts'
 import { type PdfDict, pdfRef } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
-import { mergeEntries, type XrefEntry, type XrefSection } from './xref.ts'
+import { mergeEntries, type PdfRevision, type XrefEntry, type XrefSection } from './xref.ts'
 
-/** One saved state of a document. */
-export interface PdfRevision {
-  /** 0 for the oldest. */
-  readonly index: number
-  /** `hybrid`: a table with a stream beside it; `rebuilt`: found by searching, nothing is known of its section. */
-  readonly kind: 'table' | 'stream' | 'hybrid' | 'rebuilt'
-  /** Newest first; a linearised file has two in its first revision. */
-  readonly sections: readonly XrefSection[]
-  readonly trailer: PdfDict
-  /** Offset of the first byte that belongs to it and not to an earlier revision. */
-  readonly start: number
-  /** Offset after `%%EOF`; equal to `end` where that mark is missing. */
-  readonly markEnd: number
-  /** Offset after `%%EOF` and the line end behind it. */
-  readonly end: number
-  /** What its sections say of objects, freed ones included. */
-  readonly entries: ReadonlyMap<number, XrefEntry>
-}
+export type { PdfRevision } from './xref.ts'
 
 /** A run of sections that were written together. */
 type Group = readonly XrefSection[]

@@ -33,6 +33,25 @@ export interface XrefSection {
   readonly objectNumber: number
 }
 
+/** One saved state of a document. */
+export interface PdfRevision {
+  /** 0 for the oldest. */
+  readonly index: number
+  /** `hybrid`: a table with a stream beside it; `rebuilt`: found by searching, nothing is known of its section. */
+  readonly kind: 'table' | 'stream' | 'hybrid' | 'rebuilt'
+  /** Newest first; a linearised file has two in its first revision. */
+  readonly sections: readonly XrefSection[]
+  readonly trailer: PdfDict
+  /** Offset of the first byte that belongs to it and not to an earlier revision. */
+  readonly start: number
+  /** Offset after `%%EOF`; equal to `end` where that mark is missing. */
+  readonly markEnd: number
+  /** Offset after `%%EOF` and the line end behind it. */
+  readonly end: number
+  /** What its sections say of objects, freed ones included. */
+  readonly entries: ReadonlyMap<number, XrefEntry>
+}
+
 /** What reading sections needs and leaves behind. */
 export interface XrefContext {
   readonly source: ByteSource
