@@ -8,7 +8,7 @@ import { isMotcuaError, MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
 import { joinTrailers, openPdf, type Pdf } from './open.ts'
 import { createStore, scanOnce } from './store.ts'
-import { type PdfDict, pdfRef } from './syntax/object.ts'
+import { pdfRef } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
 import { mergeEntries, type PdfRevision, type XrefEntry, type XrefSection } from './xref.ts'
 
