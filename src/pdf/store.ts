@@ -8,7 +8,6 @@ import { isMotcuaError, MotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { type CipherMethod, decryptBytes, type Encryption } from './encryption.ts'
 import { buildRepair, messages, type RepairCode } from './messages.ts'
-import type { PdfRevision } from './revision.ts'
 import { type FileScan, scanFile } from './scan.ts'
 import { decodeFilter, defaultFilterParameters, type FilterParameters } from './syntax/filter.ts'
 import { createCursor } from './syntax/lexer.ts'
@@ -16,7 +15,7 @@ import { type PdfDict, type PdfId, type PdfObject, type PdfStream, pdfNull } fro
 import { type DirectoryEntry, readDirectory } from './syntax/read-directory.ts'
 import { type IndirectObject, readIndirectObject } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
-import type { XrefEntry } from './xref.ts'
+import type { PdfRevision, XrefEntry } from './xref.ts'
 
 /** An object stream, decoded. */
 interface Container {
