@@ -42,20 +42,15 @@ describe('what it gives', () => {
 
 describe('what it refuses', () => {
   it('bytes that are no certificate, and PEM that never ends', () => {
-    for (const bytes of [
-      new Uint8Array(0),
-      Uint8Array.of(48, 1),
-      new TextEncoder().encode('-----BEGIN CERTIFICATE-----\nAA'),
-    ]) {
-      expect(() => readTrustStore(bytes)).toThrow(
-        expect.objectContaining({ code: expect.stringMatching(/^pki\/(malformed|no-pem-block|[a-z-]+)$/) }),
-      )
+    const texts = ['', '0', '-----BEGIN CERTIFICATE-----\nAA'].map((text) => new TextEncoder().encode(text))
+    const codes = texts.map((bytes) => {
       try {
-        readTrustStore(bytes)
+        return readTrustStore(bytes).length
       } catch (error) {
-        expect(isMotcuaError(error)).toBe(true)
+        return isMotcuaError(error) ? error.code : 'untyped'
       }
-    }
+    })
+    expect(codes).toEqual(['pki/malformed', 'pki/malformed', 'pki/no-pem-block'])
   })
 
   it('a chain to a root outside its period, and one for the other purpose', async () => {

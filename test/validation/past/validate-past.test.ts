@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { isMendable } from '../../../src/validation/past/validate-past.ts'
+import { troubleOf } from '../../../src/validation/trouble.ts'
+import { day, startTimeline, type Timeline } from '../../kit/timeline.ts'
+
+let line: Timeline
+beforeEach(async () => {
+  line = await startTimeline()
+})
+
+/** What is said, offline, 60 days after signing: 30 days after the certificate ended. */
+async function afterTheEnd(level: 'B-B' | 'B-T' | 'B-LT' | 'B-LTA') {
+  const { indication, subIndication } = await line.judge(await line.sign({ level }), { at: day(60) })
+  return [indication, subIndication]
+}
+
+describe('what it gives', () => {
+  it('a pass to a certificate that has ended, where a document timestamp proves store and signature', async () => {
+    expect(await afterTheEnd('B-LTA')).toEqual(['TOTAL-PASSED', null])
+  })
+
+  it('a pass to a certificate that was revoked after the proof', async () => {
+    const signed = await line.sign({ level: 'B-LTA' })
+    line.authority.revoke(line.person, { revokedAt: day(10) })
+    const { fetchOcsp, fetchCrl } = line.authority
+    const { indication } = await line.judge(signed, { at: day(20), sources: { fetchOcsp, fetchCrl } })
+    expect(indication).toBe('TOTAL-PASSED')
+  })
+})
+
+describe('what it refuses', () => {
+  it('to believe in the past of what nothing proves', async () => {
+    expect(await afterTheEnd('B-B')).toEqual(['INDETERMINATE', 'OUT_OF_BOUNDS_NO_POE'])
+  })
+
+  it('a pass where the proof comes after the revocation', async () => {
+    const signed = await line.sign({ level: 'B-T' })
+    line.authority.revoke(line.person, { revokedAt: day(-0.5) })
+    const sources = { fetchOcsp: line.authority.fetchOcsp }
+    const { subIndication } = await line.judge(signed, { at: day(1), sources })
+    expect(subIndication).toBe('REVOKED_NO_POE')
+  })
+})
+
+describe('edges', () => {
+  it('has to do with troubles of time and revocation only', () => {
+    expect(isMendable(troubleOf('REVOKED_NO_POE'))).toBe(true)
+    expect(isMendable(troubleOf('OUT_OF_BOUNDS_NO_POE'))).toBe(true)
+    for (const fatal of ['HASH_FAILURE', 'FORMAT_FAILURE', 'NO_CERTIFICATE_CHAIN_FOUND', 'REVOKED'] as const)
+      expect(isMendable(troubleOf(fatal))).toBe(false)
+  })
+})
+
+describe('what it must not touch', () => {
+  it('the bytes of the document', async () => {
+    const signed = await line.sign({ level: 'B-LTA' })
+    const copy = signed.slice()
+    await line.judge(signed, { at: day(60) })
+    expect(signed).toEqual(copy)
+  })
+})
