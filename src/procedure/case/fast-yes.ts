@@ -41,7 +41,7 @@ function compileChecks<T>(
 }
 
 /** Texts: patterns and lengths. Zod counts characters; twice as many UTF-16 units are enough for sure. */
-function compileText(schema: z.core.$ZodString): FastYes {
+function compileText(schema: z.core.$ZodType): FastYes {
   const fits = compileChecks<string>(schema, (check) => {
     if (check.check === 'string_format') {
       // Other formats, such as addresses, ask for more than their pattern.
@@ -58,7 +58,7 @@ function compileText(schema: z.core.$ZodString): FastYes {
 }
 
 /** Numbers: bounds, and whether they are whole. */
-function compileNumber(schema: z.core.$ZodNumber): FastYes {
+function compileNumber(schema: z.core.$ZodType): FastYes {
   const fits = compileChecks<number>(schema, (check) => {
     if (check.check === 'number_format') {
       return check.format === 'safeint' ? Number.isSafeInteger : undefined
@@ -72,8 +72,8 @@ function compileNumber(schema: z.core.$ZodNumber): FastYes {
 }
 
 /** Lists, with their bounds. */
-function compileList(schema: z.core.$ZodArray): FastYes {
-  const member = compileFastYes(schema._zod.def.element)
+function compileList(schema: z.core.$ZodType, { element }: z.core.$ZodArrayDef): FastYes {
+  const member = compileFastYes(element)
   const fits = compileChecks<readonly unknown[]>(schema, (check) => {
     if (check.check === 'min_length') return (list) => list.length >= check.minimum
     return check.check === 'max_length' ? (list) => list.length <= check.maximum : undefined
@@ -89,8 +89,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Records: every key and every value. */
-function compileRecord(schema: z.core.$ZodRecord): FastYes {
-  const { keyType, valueType, checks = [] } = schema._zod.def
+function compileRecord(
+  schema: z.core.$ZodType,
+  { keyType, valueType, checks = [] }: z.core.$ZodRecordDef,
+): FastYes {
   if (checks.length > 0 || keyType._zod.def.type !== 'string') return ask(schema)
   const isKey = compileFastYes(keyType)
   const isMember = compileFastYes(valueType)
@@ -102,8 +104,10 @@ function compileRecord(schema: z.core.$ZodRecord): FastYes {
 }
 
 /** Objects that admit no other keys. */
-function compileObject(schema: z.core.$ZodObject): FastYes {
-  const { shape, catchall, checks = [] } = schema._zod.def
+function compileObject(
+  schema: z.core.$ZodType,
+  { shape, catchall, checks = [] }: z.core.$ZodObjectDef,
+): FastYes {
   if (checks.length > 0 || catchall?._zod.def.type !== 'never') return ask(schema)
   const members = new Map(Object.entries(shape).map(([key, member]) => [key, compileFastYes(member)]))
   const required = Object.keys(shape).filter((key) => shape[key]?._zod.optin === undefined)
@@ -128,19 +132,33 @@ function compileWords(values: Iterable<unknown>): FastYes {
  * zod at that place.
  */
 export function compileFastYes(schema: z.core.$ZodType): FastYes {
-  const isBare = (schema._zod.def.checks ?? []).length === 0
-  if (schema instanceof z.ZodOptional && !(schema instanceof z.ZodExactOptional) && isBare) {
-    const inner = compileFastYes(schema.unwrap())
-    return (value) => value === undefined || inner(value)
+  const def = schema._zod.def as z.core.$ZodTypes['_zod']['def']
+  const isBare = (def.checks ?? []).length === 0
+  switch (def.type) {
+    case 'string':
+      return compileText(schema)
+    case 'number':
+      return compileNumber(schema)
+    case 'array':
+      return compileList(schema, def)
+    case 'record':
+      return compileRecord(schema, def)
+    case 'object':
+      return compileObject(schema, def)
+    default:
+      return isBare ? compilePlain(schema, def) : ask(schema)
   }
-  if (schema instanceof z.ZodReadonly && isBare) return compileFastYes(schema.unwrap())
-  if (schema instanceof z.core.$ZodString) return compileText(schema)
-  if (schema instanceof z.core.$ZodNumber) return compileNumber(schema)
-  if (schema instanceof z.ZodBoolean && isBare) return (value) => typeof value === 'boolean'
-  if (schema instanceof z.ZodLiteral && isBare) return compileWords(schema.values)
-  if (schema instanceof z.ZodEnum && isBare) return compileWords(schema.options)
-  if (schema instanceof z.core.$ZodArray) return compileList(schema)
-  if (schema instanceof z.core.$ZodRecord) return compileRecord(schema)
-  if (schema instanceof z.core.$ZodObject) return compileObject(schema)
-  return ask(schema)
+}
+
+/** What has no checks of its own: words, yes or no, and what wraps another schema. */
+function compilePlain(schema: z.core.$ZodType, def: z.core.$ZodTypes['_zod']['def']): FastYes {
+  if (def.type === 'boolean') return (value) => typeof value === 'boolean'
+  if (def.type === 'literal') return compileWords(def.values)
+  // An enum of numbers has its names among its values.
+  if (def.type === 'enum' && Object.values(def.entries).every((entry) => typeof entry === 'string'))
+    return compileWords(Object.values(def.entries))
+  if (def.type === 'readonly') return compileFastYes(def.innerType)
+  if (def.type !== 'optional' || schema instanceof z.ZodExactOptional) return ask(schema)
+  const inner = compileFastYes(def.innerType)
+  return (value) => value === undefined || inner(value)
 }
