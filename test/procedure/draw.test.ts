@@ -136,6 +136,21 @@ describe('what it gives', () => {
   })
 })
 
+describe('what BPMN tools draw', () => {
+  it('leads a way that jumps over steps around them, and none through a box', () => {
+    const xml = writeBpmn(everything)
+    const edges = [...xml.matchAll(/<bpmndi:BPMNEdge[^>]*>(.*?)<\/bpmndi:BPMNEdge>/g)].map(
+      ([, points = '']) => [...points.matchAll(/x="([\d.]+)"/g)].map(([, x]) => Number(x)),
+    )
+    const jumps = edges.filter(({ length }) => length === 4)
+    expect(jumps.length).toBeGreaterThan(0)
+    const rights = [...xml.matchAll(/Bounds x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(
+      ([, x, width]) => Number(x) + Number(width),
+    )
+    for (const [, lane] of jumps) expect(lane).toBeGreaterThan(Math.max(...rights))
+  })
+})
+
 describe('edges', () => {
   it('escapes what would break the picture', () => {
     expect(drawSvg(twenty)).toContain('&lt;hồ sơ&gt; &amp;')

@@ -36,6 +36,37 @@ function withGateways(graph: ProcessGraph): ProcessGraph & { readonly gateways: 
   return { nodes: graph.nodes, edges: [...into, ...moved], gateways }
 }
 
+/** Where a box lies. */
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Room beside the boxes for ways that jump ahead or go back. */
+const LANE = 20
+
+/** The corners of a way: straight down where nothing stands between, else around everything on the right. */
+function findCourse(start: Place, end: Place, all: readonly Place[]): readonly (readonly [number, number])[] {
+  const middle = ({ x, width }: Place): number => x + width / 2
+  const isBetween = (box: Place): boolean =>
+    box.y > start.y && box.y < end.y && box.x < middle(start) && middle(start) < box.x + box.width
+  if (end.y > start.y && !all.some((box) => box !== start && box !== end && isBetween(box))) {
+    return [
+      [middle(start), start.y + start.height],
+      [middle(end), end.y],
+    ]
+  }
+  const lane = Math.max(...all.map(({ x, width }) => x + width)) + LANE
+  return [
+    [start.x + start.width, start.y + start.height / 2],
+    [lane, start.y + start.height / 2],
+    [lane, end.y + end.height / 2],
+    [end.x + end.width, end.y + end.height / 2],
+  ]
+}
+
 /** The places of the boxes and the ways between them, for tools that show the picture. */
 function writeDiagram(graph: ReturnType<typeof withGateways>, plain: ProcessGraph): readonly string[] {
   const { placed } = layOut(plain)
@@ -58,10 +89,9 @@ function writeDiagram(graph: ReturnType<typeof withGateways>, plain: ProcessGrap
   const ways = graph.edges.flatMap(({ from, to }, index) => {
     const [start, end] = [boxes.get(from), boxes.get(to)]
     if (start === undefined || end === undefined) return []
-    const points = [
-      `<di:waypoint x="${start.x + start.width / 2}" y="${start.y + start.height}"/>`,
-      `<di:waypoint x="${end.x + end.width / 2}" y="${end.y}"/>`,
-    ]
+    const points = findCourse(start, end, [...boxes.values()]).map(
+      ([x, y]) => `<di:waypoint x="${x}" y="${y}"/>`,
+    )
     return [
       `      <bpmndi:BPMNEdge id="f_${index}_di" bpmnElement="f_${index}">${points.join('')}</bpmndi:BPMNEdge>`,
     ]
