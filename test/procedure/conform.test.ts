@@ -6,7 +6,8 @@ import {
   readRunsFromEvents,
   writeQualityRecord,
 } from '../../src/procedure/conform/index.ts'
-import { registerCopies } from '../../src/procedure/index.ts'
+import { draftProcess } from '../../src/procedure/import/index.ts'
+import { defineProcess, registerCopies } from '../../src/procedure/index.ts'
 import { archived, calendar } from '../kit/procedure-walk.ts'
 import { everything } from '../kit/processes.ts'
 
@@ -67,6 +68,34 @@ describe('what it gives', () => {
     const half = begin + row('a', 'visit', '07:10', '07:20') + row('a', 'draft', '07:20', '07:30')
     expect(check(half, everything).findings.map(({ place }) => place)).toEqual(['a lookUp', 'a compare'])
   })
+  it('takes the counter that hands the result back in its turn', () => {
+    const { definition } = draftProcess({
+      id: 'bang',
+      title: 'Bảng công bố',
+      procedure: { code: '1.000001', name: 'Bảng công bố' },
+      source: 'a table made for this test',
+      term: { kind: 'working-days', amount: 5 },
+      steps: [
+        { number: 'B1', task: 'Tiếp nhận hồ sơ', responsible: 'Bộ phận Một cửa', amount: 1, unit: 'ngày' },
+        { number: 'B2', task: 'Thẩm định', responsible: 'Công chức', amount: 2, unit: 'ngày' },
+        { number: 'B3', task: 'Ký duyệt', responsible: 'Lãnh đạo', amount: 1, unit: 'ngày' },
+        { number: 'B4', task: 'Trả kết quả', responsible: 'Bộ phận Một cửa' },
+      ],
+    })
+    const defined = defineProcess(definition)
+    const inOrder =
+      row('a', 'B1', '07:00', '07:10') +
+      row('a', 'Thẩm định', '07:10', '08:10') +
+      row('a', 'b3', '08:10', '08:20')
+    const result = check(inOrder + row('a', 'Trả kết quả', '09:20', '09:30'), defined)
+    expect(result).toMatchObject({ conforming: 1, findings: [] })
+    expect(result.steps.map(({ runs }) => runs)).toEqual([1, 1, 1, 1])
+    const early = check(row('b', 'B1', '07:00', '07:10') + row('b', 'B4', '07:20', '07:30'), defined)
+    expect(early.findings.map(({ message }) => message.vi)).toEqual([
+      'bỏ qua bước: Thẩm định',
+      'bỏ qua bước: Ký duyệt',
+    ])
+  })
   it('tells which steps run over their term, and where cases wait', () => {
     const csv =
       row('a', 'receive', '07:00', '07:10') +
@@ -83,7 +112,7 @@ describe('what it gives', () => {
     })
     expect(result.waits).toEqual([{ step: 'appraise', medianMinutes: 60, cases: 1 }])
     expect(writeQualityRecord(registerCopies, result)).toContain(
-      '| Thẩm định | 2 | 0,5 giờ | 4,8 giờ | 1/2 |',
+      '| Thẩm định | 2 | 0,5 giờ | 4,8 giờ | 1/2 | 1,0 giờ |',
     )
   })
 })

@@ -76,8 +76,9 @@ function countSteps(
   runs: readonly StepRun[],
   calendar: WorkingCalendar,
 ): readonly StepStatistics[] {
+  // Our own events tell no run of the counter that hands the result back; logs of other systems may.
   return defined.plan.steps
-    .filter(({ kind }) => kind !== 'return')
+    .filter(({ id, kind }) => kind !== 'return' || runs.some(({ step }) => step === id))
     .map(({ id, step }) => {
       const own = runs.filter((run) => run.step === id)
       const minutes = own.map((run) => minutesOf(run, calendar)).filter((one) => one !== undefined)
@@ -95,22 +96,28 @@ function countSteps(
 }
 
 /** What is said of each departure from the order. */
-const departures: Readonly<
-  Record<'skipped' | 'repeated' | 'swapped' | 'unknown', (step: string) => LocalizedText>
-> = {
-  skipped: (step) => ({ vi: `bỏ qua bước ${step}`, en: `the step ${step} was skipped` }),
-  repeated: (step) => ({ vi: `lặp lại bước ${step}`, en: `the step ${step} was repeated` }),
-  swapped: (step) => ({ vi: `bước ${step} làm trước lượt`, en: `the step ${step} was done out of turn` }),
-  unknown: (step) => ({ vi: `bước ${step} không có trong quy trình`, en: `the process has no step ${step}` }),
-}
+const departures = {
+  skipped: { vi: 'bỏ qua bước', en: 'skipped step' },
+  repeated: { vi: 'lặp lại bước', en: 'repeated step' },
+  swapped: { vi: 'làm trước lượt bước', en: 'step done out of turn' },
+  unknown: { vi: 'quy trình không có bước', en: 'the process has no step' },
+} as const satisfies Readonly<Record<string, LocalizedText>>
 
-/** One departure of one case. */
-function depart(kind: keyof typeof departures, caseId: string, step: string): Finding {
+/** One departure of one case; a step of the process is called by its task. */
+function depart(
+  kind: keyof typeof departures,
+  run: Pick<StepRun, 'caseId' | 'step'>,
+  defined: DefinedProcess,
+): Finding {
+  const { caseId, step } = run
+  const planned = defined.plan.byId.get(step)?.step
+  const name = planned === undefined ? { vi: step, en: step } : localizeLabel(planned.task)
+  const said = departures[kind]
   return {
     code: `procedure/step-${kind}`,
     severity: kind === 'repeated' ? 'warning' : 'error',
     place: `${caseId} ${step}`,
-    message: departures[kind](step),
+    message: { vi: `${said.vi}: ${name.vi}`, en: `${said.en}: ${name.en}` },
     facts: { step },
   }
 }
@@ -128,16 +135,16 @@ function checkCase(defined: DefinedProcess, runs: readonly StepRun[]): readonly 
   let last: string | undefined
   for (const { caseId, step } of done) {
     if (!followers.has(step)) {
-      findings.push(depart('unknown', caseId, step))
+      findings.push(depart('unknown', { caseId, step }, defined))
       continue
     }
-    if (seen.has(step) && !wasReturned) findings.push(depart('repeated', caseId, step))
+    if (seen.has(step) && !wasReturned) findings.push(depart('repeated', { caseId, step }, defined))
     const between = last === undefined ? followers.fromStart(step) : followers.between(last, step)
     const missing = (between ?? []).filter((one) => !stepsDone.has(one))
-    for (const one of missing) findings.push(depart('skipped', caseId, one))
+    for (const one of missing) findings.push(depart('skipped', { caseId, step: one }, defined))
     const late = (between ?? []).filter((one) => stepsDone.has(one) && !seen.has(one))
     if (!seen.has(step) && (between === undefined || late.length > 0))
-      findings.push(depart('swapped', caseId, step))
+      findings.push(depart('swapped', { caseId, step }, defined))
     seen.add(step)
     last = step
   }
@@ -213,20 +220,35 @@ function writeMinutes(minutes: number | undefined): string {
   return minutes === undefined ? '–' : `${(minutes / 60).toFixed(1).replace('.', ',')} giờ`
 }
 
-/** Writes the ISO quality record of a process as Markdown: each step with its times against its term. */
+/** Reasons for standing still, as the record writes them. */
+const reasons: Readonly<Record<PauseReason, string>> = {
+  supplement: 'chờ bổ sung hồ sơ',
+  'financial-duty': 'chờ thực hiện nghĩa vụ tài chính',
+  'outside-opinion': 'chờ ý kiến cơ quan khác',
+  inspection: 'kiểm tra, xác minh',
+  'force-majeure': 'sự kiện bất khả kháng',
+}
+
+/** Writes the ISO quality record of a process as Markdown: each step with its times against its term, and the waits. */
 export function writeQualityRecord(defined: DefinedProcess, conformance: Conformance): string {
+  const waited = new Map(conformance.waits.map(({ step, medianMinutes }) => [step, medianMinutes]))
   const rows = conformance.steps.map(
-    ({ task, runs, medianMinutes, p90Minutes, overTerm, measured }) =>
-      `| ${task} | ${runs} | ${writeMinutes(medianMinutes)} | ${writeMinutes(p90Minutes)} | ${overTerm}/${measured} |`,
+    ({ step, task, runs, medianMinutes, p90Minutes, overTerm, measured }) =>
+      `| ${task} | ${runs} | ${writeMinutes(medianMinutes)} | ${writeMinutes(p90Minutes)} | ${overTerm}/${measured} | ${writeMinutes(waited.get(step))} |`,
+  )
+  const standstills = Object.entries(conformance.standstillMinutes).map(
+    ([reason, minutes]) => `- Tạm dừng, ${reasons[reason as PauseReason]}: ${writeMinutes(minutes)}`,
   )
   return [
     `# Hồ sơ chất lượng: ${localizeLabel(defined.definition.title).vi}`,
     '',
     `Số hồ sơ: ${conformance.cases}; đúng trình tự: ${conformance.conforming}/${conformance.cases}.`,
     '',
-    '| Bước | Số lượt | Trung vị | P90 | Quá thời hạn bước |',
-    '| --- | --- | --- | --- | --- |',
+    '| Bước | Số lượt | Trung vị | P90 | Quá thời hạn bước | Chờ trước bước (trung vị) |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...standstills,
+    ...(standstills.length > 0 ? [''] : []),
   ].join('\n')
 }

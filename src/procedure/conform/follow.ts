@@ -22,7 +22,10 @@ export function findFollowers(defined: DefinedProcess): Followers {
   for (const { from, to, isBack } of graph.edges) {
     if (!isBack) next.set(from, [...(next.get(from) ?? []), to])
   }
-  const way = (from: string, to: string): readonly string[] | undefined => {
+  // The graph draws the counter that hands the result back as its end.
+  const nodeOf = (step: string): string => (defined.plan.byId.get(step)?.kind === 'return' ? 'end' : step)
+  const way = (fromStep: string, toStep: string): readonly string[] | undefined => {
+    const [from, to] = [nodeOf(fromStep), nodeOf(toStep)]
     const before = new Map<string, string>()
     const todo = [...(next.get(from) ?? [])].map((id) => ({ id, via: from }))
     for (let index = 0; index < todo.length; index += 1) {

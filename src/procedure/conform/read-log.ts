@@ -169,8 +169,8 @@ function lineFinding(line: number, code: string, texts: readonly [string, string
  * Reads runs of steps from CSV with the headings of XES (`case:concept:name`, `concept:name`, `time:timestamp`,
  * and where there are any `start_timestamp` and `org:resource`), or plain ones.
  *
- * An activity is matched by the id of a step or by its task, without diacritics if need be. Rows that say nothing
- * are findings with their line.
+ * An activity is matched by the id of a step or by its task, without diacritics if need be, and in an imported
+ * process by the number printed beside it. Rows that say nothing are findings with their line.
  */
 export function readRunsFromCsv(defined: DefinedProcess, csv: string): ReadLog {
   const findings: Finding[] = []
@@ -186,6 +186,8 @@ export function readRunsFromCsv(defined: DefinedProcess, csv: string): ReadLog {
   const byName = new Map(
     defined.plan.steps.flatMap(({ id, step }) => [
       [foldText(id), id],
+      // The number printed in an imported table, from which the id was made.
+      ...(defined.definition.origin === undefined ? [] : [[foldText(id.replace(/^step/, '')), id] as const]),
       [foldText(localizeLabel(step.task).vi), id],
     ]),
   )
