@@ -144,8 +144,11 @@ function findProcess(word: string, term: string | undefined, io: CliIo): ReadDef
   const record = findProcedure(word)
   if (record !== undefined && word === registerCopies.definition.procedure.code)
     return { definition: registerCopies.definition, record, findings: [] }
-  const drafted = record && draftProcessOf(record)
-  return drafted ? { ...drafted, record } : readDefinition(word, io.readFile(word), term)
+  if (record === undefined) return readDefinition(word, io.readFile(word), term)
+  const drafted = draftProcessOf(record)
+  if (drafted !== undefined) return { ...drafted, record }
+  const none = fileFinding('bản ghi không in quy trình nội bộ', 'the record prints no internal process')
+  return { findings: [{ ...none, place: word }] }
 }
 
 /** Writes one finding as a line. */

@@ -84,6 +84,14 @@ describe('what it gives', () => {
 })
 
 describe('what it refuses', () => {
+  it('a built-in record that prints no process, by its name', async () => {
+    const id = procedures.find(({ process }) => process === undefined)?.id ?? ''
+    expect(await call('show', id, '--as', 'svg', '--lang', 'en')).toEqual({
+      exitCode: 1,
+      out: '',
+      err: `error procedure/not-a-process ${id}: the record prints no internal process\n`,
+    })
+  })
   it('refuses a call without a way to show, and a file that is no process', async () => {
     expect(await call('show', 'copies.json')).toMatchObject({ exitCode: 2, out: '' })
     expect(await call('lint', 'nothing.json')).toMatchObject({
