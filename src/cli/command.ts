@@ -29,6 +29,8 @@ export interface CliIo {
   /** Writes a file from pieces, whole or not at all; they may come from the very file that is replaced. */
   readonly writePieces: (path: string, pieces: Iterable<Uint8Array>) => void
   readonly exists: (path: string) => boolean
+  /** The one path by which a file is known, links followed; the path itself where there is no such file. */
+  readonly realPath: (path: string) => string
   readonly readStdin: () => AsyncIterable<Uint8Array>
   readonly env: Readonly<Record<string, string | undefined>>
   readonly isTerminal: boolean

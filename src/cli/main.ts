@@ -5,9 +5,17 @@
  * @module
  */
 import { once } from 'node:events'
-import { createReadStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { openFileSource, writeFileWhole } from '../adapters/file-source.ts'
 import { fromEpochMs } from '../date.ts'
@@ -19,6 +27,16 @@ import { isHelperThread, serveHelper, startHelperThread } from './helper-thread.
 /** Bytes of a file read at once: few enough to stay small, many enough to be fast. */
 const CHUNK_BYTES = 1 << 20
 
+/** Opens or reads a file; what fails names the file, also where the system does not (a folder that is read). */
+function withPath<Result>(path: string, work: (path: string) => Result): Result {
+  try {
+    return work(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && !('path' in error)) Object.assign(error, { path })
+    throw error
+  }
+}
+
 const io: CliIo = {
   out: (text) => {
     process.stdout.write(text)
@@ -29,9 +47,9 @@ const io: CliIo = {
   err: (text) => {
     process.stderr.write(text)
   },
-  readFile: (path) => readFileSync(path),
+  readFile: (path) => withPath(path, (name) => readFileSync(name)),
   readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
-  openFile: openFileSource,
+  openFile: (path) => withPath(path, openFileSource),
   measureFile: (path) => {
     const stats = statSync(path)
     return stats.isFile() ? stats.size : undefined
@@ -40,6 +58,7 @@ const io: CliIo = {
   startHelper: () => startHelperThread(new URL(import.meta.url)),
   writePieces: writeFileWhole,
   exists: existsSync,
+  realPath: (path) => (existsSync(path) ? realpathSync(path) : resolve(path)),
   writeFile: (path, bytes) => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, bytes)

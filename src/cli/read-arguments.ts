@@ -64,6 +64,7 @@ interface OptionToken {
   readonly name?: string
   readonly rawName?: string
   readonly value?: string | undefined
+  readonly inlineValue?: boolean | undefined
 }
 
 /** Finds an option that is unknown, lacks its value, or has one it does not take. */
@@ -72,7 +73,9 @@ function checkToken(token: OptionToken, options: Options): Complaint | undefined
   const word = token.rawName ?? token.name
   const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined
   if (option === undefined) return { sentence: 'unknown', word }
-  if (option.type === 'string' && token.value === undefined) return { sentence: 'noValue', word }
+  // What follows looks like the next option: with `=` even that can be a value.
+  const isNext = token.inlineValue === false && /^-./.test(token.value ?? '')
+  if (option.type === 'string' && (token.value === undefined || isNext)) return { sentence: 'noValue', word }
   if (option.type === 'boolean' && token.value !== undefined) return { sentence: 'noFlag', word }
   return undefined
 }

@@ -169,6 +169,18 @@ function findSigned(path: string, content: string | undefined, io: CliIo): strin
   return io.exists(beside) ? beside : refuseOption('--content', 'FILE')
 }
 
+/** Every file that is read: a report must not be written over one of them. */
+function listInputs(path: string, signed: string, values: VerifyValues): readonly string[] {
+  const { trust = [], 'tsa-trust': tsaTrust = [], policy } = values
+  return [path, signed, ...trust, ...tsaTrust, ...(policy === undefined ? [] : [policy])]
+}
+
+/** What a run without a root is told: it can never end well, and a newcomer wonders why. */
+const noRoots = {
+  vi: 'chưa nêu gốc tin cậy nào: thêm --trust TỆP, nếu không thì không chữ ký nào được kết luận là hợp lệ',
+  en: 'no root is trusted: add --trust FILE, or no signature can be called valid',
+} as const
+
 /** Runs the command. */
 async function run(args: readonly string[], io: CliIo): Promise<number> {
   const read = readArguments(args, { usage, options, words: { min: 1, max: 1 } }, io)
@@ -182,8 +194,9 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
     at,
     password: readPassword(values['password-env'], io),
     verifier: await readVerifier(values, { at, language }, io),
-    writeReport: openReport(values, language, io),
+    writeReport: openReport({ ...values, inputs: listInputs(path, signed, values) }, language, io),
   }
+  if (job.verifier.trust.length === 0) io.err(`motcua: ${noRoots[language]}\n`)
   const report = await verifyFile(signed, job, io)
   if (values.json === true) io.out(`${JSON.stringify(describeVerdict(report, language), null, 2)}\n`)
   else io.out(`${path}: ${writeTextReport(report, language)}`)

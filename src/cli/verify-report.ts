@@ -41,9 +41,22 @@ const forms = {
   xml: (report: ValidationReport): string => writeXmlReport(report),
 } as const
 
+/** What `--out` has to be: a report over the signed document would destroy it. */
+const elsewhere: Readonly<Record<Language, string>> = {
+  vi: 'một tệp khác với các tệp được đọc',
+  en: 'another file than those that are read',
+}
+
+/** What the options about the report say, and the files that are read: none of them may be written over. */
+export interface ReportValues {
+  readonly report?: string | undefined
+  readonly out?: string | undefined
+  readonly inputs: readonly string[]
+}
+
 /** Opens the report that `--report` and `--out` ask for, before anything is judged; nothing where neither is given. */
 export function openReport(
-  { report: form, out }: { readonly report?: string | undefined; readonly out?: string | undefined },
+  { report: form, out, inputs }: ReportValues,
   language: Language,
   io: CliIo,
 ): ReportWriter | undefined {
@@ -51,5 +64,7 @@ export function openReport(
   const names = Object.keys(forms).join(' | ')
   if (form !== 'html' && form !== 'json' && form !== 'xml') return refuseOption('--report', names)
   if (out === undefined) return refuseOption('--out', 'FILE')
+  if (inputs.some((path) => io.realPath(path) === io.realPath(out)))
+    return refuseOption('--out', elsewhere[language])
   return (report, file) => io.writeFile(out, writeUtf8(forms[form](report, file, language)))
 }

@@ -58,7 +58,7 @@ async function readRootFile(path: string, files: TrustFiles, io: CliIo): Promise
       : readTrustStore(bytes, { purposes: files.purposes })
   } catch (error) {
     if (isMotcuaError(error, 'adapters/trusted-list-unreadable'))
-      return refuseOption(files.option, `${EXPECTED}: ${error.messageIn(files.language)}`)
+      return refuseOption(`${files.option} ${path}`, `${EXPECTED}: ${error.messageIn(files.language)}`)
     if (isMotcuaError(error) && error.code.startsWith('pki/')) return []
     throw error
   }
@@ -68,7 +68,7 @@ async function readRootFile(path: string, files: TrustFiles, io: CliIo): Promise
 async function readRoots(paths: readonly string[], files: TrustFiles, io: CliIo): Promise<TrustStore> {
   const stores = paths.map(async (path) => {
     const roots = await readRootFile(path, files, io)
-    return roots.length === 0 ? refuseOption(files.option, EXPECTED) : roots
+    return roots.length === 0 ? refuseOption(`${files.option} ${path}`, EXPECTED) : roots
   })
   return (await Promise.all(stores)).flat()
 }

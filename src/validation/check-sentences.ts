@@ -51,8 +51,8 @@ export const checkSentences = {
     'không đọc được tài liệu theo định dạng PDF',
   ),
   'validation/document-locked': document.failed(
-    'the document is encrypted and the password does not open it',
-    'tài liệu được mã hóa và mật khẩu không mở được',
+    'the document is encrypted and no password that opens it was given',
+    'tài liệu được mã hóa và chưa có mật khẩu đúng để mở',
   ),
   'validation/structure-anomaly': document.warning(
     'the bytes hold objects or references that a reader may take differently',

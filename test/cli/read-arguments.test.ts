@@ -39,6 +39,8 @@ describe('what it refuses', () => {
     [['a', '-x'], 'không có tham số này: -x'],
     [['a', '--json=yes'], 'tham số này không nhận giá trị: --json'],
     [['a', '--at'], 'tham số này cần một giá trị: --at'],
+    [['a', '--at', '--json'], 'tham số này cần một giá trị: --at'],
+    [['a', '--at', '-1'], 'tham số này cần một giá trị: --at'],
     [['a', 'b'], 'thừa tham số: b'],
     [[], 'thiếu tham số'],
     [['a', '--lang', 'fr'], '--lang nhận vi hoặc en, không nhận: fr'],

@@ -218,6 +218,16 @@ describe('what it refuses', () => {
       subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
     })
   })
+  it('tells a newcomer which option is missing where no root is named', async () => {
+    expect((await verify('signed.pdf --lang en')).said().err).toBe(
+      'motcua: no root is trusted: add --trust FILE, or no signature can be called valid\n',
+    )
+    expect((await verify('signed.pdf --trust root.pem')).said().err).toBe('')
+  })
+  it('leaves a file alone over which the report would be written', async () => {
+    const cli = await verify('signed.pdf --trust root.pem --report html --out signed.pdf')
+    expect(cli.files.get('signed.pdf')).toBe(files['signed.pdf'])
+  })
   it('says loudly that nothing is signed', async () => {
     const cli = await verify('plain.pdf --json')
     expect(cli.exitCode).toBe(1)
@@ -243,6 +253,11 @@ describe('what it refuses', () => {
     ['signed.pdf --report html', '--out'],
     ['signed.pdf --out r.html', '--report'],
     ['signed.pdf --report pdf --out r.pdf', 'html | json | xml'],
+    ['signed.pdf --report html --out ./signed.pdf', '--out'],
+    ['signed.pdf --trust root.pem --report html --out root.pem', '--out'],
+    ['signed.pdf --policy strict.json --report html --out strict.json', '--out'],
+    ['signed.pdf --trust root.pem --trust plain.pdf', '--trust plain.pdf'],
+    ['signed.pdf --trust --json', 'giá trị: --trust'],
   ])('ends the wrong call "%s" with exit code 2', async (line, said) => {
     const cli = await verify(line)
     expect(cli.exitCode).toBe(2)

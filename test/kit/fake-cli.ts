@@ -66,6 +66,7 @@ export function buildFakeCli(world: FakeWorld = {}): FakeCli {
     writeFile: (path, bytes) => void files.set(path, bytes),
     writePieces: (path, pieces) => void files.set(path, concatBytes(...pieces)),
     exists: (path) => [...files.keys()].some((name) => name === path || name.startsWith(`${path}/`)),
+    realPath: (path) => path.replace(/^\.\//, ''),
     readStdin: async function* () {
       yield encoder.encode(world.stdin ?? '')
     },

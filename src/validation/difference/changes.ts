@@ -7,7 +7,7 @@ import type { PdfDict } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import type { DocumentChange, ModificationLevel } from './change.ts'
 import type { Ledger } from './ledger.ts'
-import { collectPlaces, findPlace, type Places } from './places.ts'
+import { collectPlaces, findPageOnPath, findPlace, type Places } from './places.ts'
 import { asDict, isSameObject, listDifferentKeys } from './revision-pair.ts'
 import { type ChangeRule, sentences } from './sentences.ts'
 import { annotationPath } from './usage.ts'
@@ -85,7 +85,11 @@ function placeOf(finding: Finding, places: readonly Places[]) {
     const place = finding.anchor === undefined ? undefined : findPlace(state, finding.anchor)
     if (place?.pageNumber !== undefined) return place
   }
-  return { pageNumber: undefined, rectangle: undefined }
+  // What is nobody's annotation or content is seen on the page whose resources it belongs to.
+  const pageNumber = places
+    .map((state) => findPageOnPath(state, finding.path))
+    .find((page) => page !== undefined)
+  return { pageNumber, rectangle: undefined }
 }
 
 /** Draws up the list of changes of a revision. */

@@ -76,6 +76,21 @@ export function findPlace(places: Places, number: number): PagePlace {
   return NOWHERE
 }
 
+/** Finds the page that a path from the catalog goes through, such as `/Pages/Kids[0]/Resources/XObject/Im1`. */
+export function findPageOnPath({ pdf, pages }: Places, path: string): number | undefined {
+  const way = /^\/Pages((?:\/Kids\[\d+\])+)/.exec(path)?.[1]
+  if (way === undefined) return undefined
+  let node = asDict(pdf, asDict(pdf, pdf.trailer.entries.get('Root'))?.entries.get('Pages'))
+  let found: number | undefined
+  for (const [, index] of way.matchAll(/\[(\d+)\]/g)) {
+    const kid = asArray(pdf, node?.entries.get('Kids'))?.[Number(index)]
+    if (kid?.kind !== 'ref') return undefined
+    found = pages.get(kid.number)
+    node = asDict(pdf, kid)
+  }
+  return found
+}
+
 /** Tells whether an annotation takes any room on its page. */
 export function takesRoom(dict: PdfDict): boolean {
   const rectangle = dict.entries.get('Rect')

@@ -9,8 +9,8 @@
 import type { Instant } from '../../date.ts'
 import type { Language, LocalizedText } from '../../errors.ts'
 import type { AttackName, ModificationLevel } from '../difference/change.ts'
-import type { CheckName, CheckOutcome } from '../finding.ts'
-import type { Coverage, SignatureReport } from '../verdict.ts'
+import type { CheckName, CheckOutcome, ValidationFinding } from '../finding.ts'
+import type { BaselineLevel, Coverage, SignatureReport } from '../verdict.ts'
 
 /** A heading with its words. */
 export interface WordedFact {
@@ -34,6 +34,14 @@ const modifications: Readonly<Record<ModificationLevel, LocalizedText>> = {
   'form-filling': both('điền biểu mẫu hoặc ký thêm', 'fields filled or further signatures'),
   annotations: both('thêm ghi chú trên trang', 'comments on pages'),
   other: both('thay đổi khác', 'other changes'),
+}
+
+/** The baseline levels with what they mean to a person (EN 319 142-1, 6.1). */
+const levels: Readonly<Record<BaselineLevel, LocalizedText>> = {
+  'B-B': both('B-B (cơ bản, chưa có dấu thời gian)', 'B-B (basic, without a timestamp)'),
+  'B-T': both('B-T (có dấu thời gian)', 'B-T (with a timestamp)'),
+  'B-LT': both('B-LT (có dấu thời gian và dữ liệu thu hồi)', 'B-LT (with a timestamp and revocation data)'),
+  'B-LTA': both('B-LTA (đủ dữ liệu để lưu trữ lâu dài)', 'B-LTA (with all that an archive needs)'),
 }
 
 /** The names of the checks, for people. */
@@ -80,6 +88,16 @@ export const outcomeWords: Readonly<Record<CheckOutcome, LocalizedText>> = {
   'not-checked': both('chưa kiểm tra được', 'not checked'),
 }
 
+/** The place of a finding, in words where it is a certificate of a chain: `path[0]` says nothing to people. */
+export function wordPlace({ check, place }: ValidationFinding, language: Language): string {
+  const index = /^path\[(\d+)\]$/.exec(place)?.[1]
+  if (index === undefined) return place
+  if (index !== '0') return both(`chứng thư cấp trên thứ ${index}`, `authority ${index} above it`)[language]
+  return check === 'timestamp'
+    ? both('chứng thư của cơ quan cấp dấu thời gian', 'certificate of the timestamp authority')[language]
+    : both('chứng thư đã ký', 'certificate that signed')[language]
+}
+
 /** A moment as people write it, Viet Nam's time: `09:00:00 01/09/2026 (+07:00)`. */
 export function writeMoment(at: Instant): string {
   return `${at.slice(11, 19)} ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)} (+07:00)`
@@ -100,6 +118,7 @@ const words = {
     unknown: 'không tìm thấy chứng thư',
     time: 'Thời gian ký',
     claimed: 'do người ký khai, chưa được chứng minh',
+    claimedProven: 'do người ký khai',
     stamp: 'Dấu thời gian',
     proven: 'chữ ký được chứng minh đã có từ thời điểm này',
     noTime: 'không nêu',
@@ -131,6 +150,7 @@ const words = {
     unknown: 'the certificate was not found',
     time: 'Signing time',
     claimed: 'as the signer says, not proved',
+    claimedProven: 'as the signer says',
     stamp: 'Timestamp',
     proven: 'the signature is proved to have existed then',
     noTime: 'not stated',
@@ -212,7 +232,8 @@ function wordSigner({ signer, kind }: SignatureReport, say: Words): WordedFact[]
 export function wordFacts(signature: SignatureReport, language: Language): readonly WordedFact[] {
   const say = words[language]
   const { claimedAt, provenAt, level, modification, reason, location } = signature
-  const claim = claimedAt === null ? say.noTime : `${writeMoment(claimedAt)} (${say.claimed})`
+  const claimed = provenAt === null ? say.claimed : say.claimedProven
+  const claim = claimedAt === null ? say.noTime : `${writeMoment(claimedAt)} (${claimed})`
   const proof =
     provenAt === null ? [] : [{ heading: say.stamp, words: `${writeMoment(provenAt)} (${say.proven})` }]
   const changed =
@@ -222,7 +243,7 @@ export function wordFacts(signature: SignatureReport, language: Language): reado
       ? []
       : [
           { heading: say.validity, words: wordValidity(signature, say) },
-          { heading: say.level, words: level ?? say.noLevel },
+          { heading: say.level, words: level === null ? say.noLevel : levels[level][language] },
         ]
   const told = [
     { heading: say.reason, words: reason },

@@ -157,6 +157,37 @@ export function explainSignature(signature: SignatureReport): LocalizedText {
   return both(`${start.vi}; ${vi}`, `${start.en}; ${en}`)
 }
 
+const remarks = {
+  suspected: both(
+    'LƯU Ý: tài liệu có điểm giống cách đánh lừa người đọc, cần xem kỹ phần bên dưới',
+    'NOTE: something in the document looks like a way to deceive its reader; see below',
+  ),
+  revocation: both(
+    'LƯU Ý: chưa xác minh được chứng thư có bị thu hồi hay không',
+    'NOTE: whether a certificate was revoked could not be verified',
+  ),
+} as const
+
+/** Findings that leave it open whether a certificate was revoked. */
+const OPEN: readonly string[] = [
+  'validation/revocation-none',
+  'validation/revocation-none-declared',
+  'validation/revocation-unreachable',
+  'validation/revocation-unusable',
+]
+
+/**
+ * What a reader of a good verdict must not miss: a suspected attack, and revocation that could not be verified (TT
+ * 15/2025/TT-BKHCN, Annex II: no silent pass). Empty where the verdict is not good: it says enough itself.
+ */
+export function listRemarks(report: ValidationReport): readonly LocalizedText[] {
+  if (!isAllPassed(report)) return []
+  const isSuspected = report.signatures.some(({ attacks }) => attacks.length > 0)
+  const findings = report.signatures.flatMap((signature) => signature.findings)
+  const isOpen = findings.some(({ code }) => OPEN.includes(code))
+  return [...(isSuspected ? [remarks.suspected] : []), ...(isOpen ? [remarks.revocation] : [])]
+}
+
 /** Counts signatures and timestamps that passed. */
 function countPassed(report: ValidationReport) {
   const signatures = report.signatures.filter(({ kind }) => kind === 'signature')

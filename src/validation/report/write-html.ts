@@ -6,11 +6,11 @@
 import type { Language } from '../../errors.ts'
 import type { CheckOutcome, ValidationFinding } from '../finding.ts'
 import type { PageShape, SignatureReport, ValidationReport } from '../verdict.ts'
-import { attackWords, checkWords, outcomeWords, wordFacts, writeMoment } from './facts-in-words.ts'
+import { attackWords, checkWords, outcomeWords, wordFacts, wordPlace, writeMoment } from './facts-in-words.ts'
 import { gatherChanges, type ToldChange } from './gather-changes.ts'
 import { pageStyle } from './html-style.ts'
 import { drawPageMap } from './page-map.ts'
-import { explainReport, explainSignature, judgeTone, type VerdictTone } from './plain-words.ts'
+import { explainReport, explainSignature, judgeTone, listRemarks, type VerdictTone } from './plain-words.ts'
 import { type Html, markup, nothing } from './safe-text.ts'
 
 /** How the page is written. */
@@ -75,8 +75,9 @@ const tones: Readonly<Record<CheckOutcome, VerdictTone>> = {
 }
 
 /** A finding with its check and outcome in words; the colour never stands alone. */
-function writeFinding({ check, outcome, message, place, code }: ValidationFinding, language: Language): Html {
-  return markup`<li class="${tones[outcome]}"><strong>${checkWords[check][language]} – ${outcomeWords[outcome][language]}:</strong> ${message[language]}.<small>${place} · ${code}</small></li>`
+function writeFinding(finding: ValidationFinding, language: Language): Html {
+  const { check, outcome, message, code } = finding
+  return markup`<li class="${tones[outcome]}"><strong>${checkWords[check][language]} – ${outcomeWords[outcome][language]}:</strong> ${message[language]}.<small>${wordPlace(finding, language)} · ${code}</small></li>`
 }
 
 /** Findings under a heading, or nothing. */
@@ -116,8 +117,8 @@ function writeAttacks({ attacks }: SignatureReport, language: Language): Html {
   const say = words[language]
   if (attacks.length === 0) return nothing
   const rows = attacks.map(
-    ({ name, variant, stage, message, place }) =>
-      markup`<li class="${stage === 'suspected' ? 'doubtful' : 'bad'}"><strong>${attackWords[name][language]}:</strong> ${message[language]}.<small>${name} (${variant}${stage === 'suspected' ? `, ${say.suspected}` : ''}) · ${place}</small></li>`,
+    ({ name, variant, stage, message, place, pageNumber }) =>
+      markup`<li class="${stage === 'suspected' ? 'doubtful' : 'bad'}"><strong>${attackWords[name][language]}:</strong> ${message[language]}.<small>${name} (${variant}${stage === 'suspected' ? `, ${say.suspected}` : ''})${pageNumber === undefined ? '' : ` · ${say.page} ${pageNumber}`} · ${place}</small></li>`,
   )
   return markup`<h3>${say.attacks}</h3><ul>${rows}</ul>`
 }
@@ -146,7 +147,8 @@ function writeVerdict(report: ValidationReport, language: Language): Html {
   const { indication, subIndication } = report.document
   const status = [indication, subIndication].filter((word) => word !== null).join(' / ')
   const small = status === '' ? nothing : markup`<small>${words[language].status}: ${status}</small>`
-  return markup`<div class="verdict ${tone}" role="status"><span class="sign" aria-hidden="true"><b>${signs[tone]}</b></span><p>${said[language]}.${small}</p></div>`
+  const remarks = listRemarks(report).map((remark) => markup`<small>${remark[language]}.</small>`)
+  return markup`<div class="verdict ${tone}" role="status"><span class="sign" aria-hidden="true"><b>${signs[tone]}</b></span><p>${said[language]}.${remarks}${small}</p></div>`
 }
 
 /**

@@ -6,9 +6,9 @@
 import type { Language } from '../../errors.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { SignatureReport, ValidationReport } from '../verdict.ts'
-import { checkWords, wordFacts, writeMoment } from './facts-in-words.ts'
+import { checkWords, wordFacts, wordPlace, writeMoment } from './facts-in-words.ts'
 import { gatherChanges } from './gather-changes.ts'
-import { explainReport, explainSignature } from './plain-words.ts'
+import { explainReport, explainSignature, listRemarks } from './plain-words.ts'
 import { cleanText } from './safe-text.ts'
 
 const words = {
@@ -37,8 +37,8 @@ const MOST_CHANGES = 10
 
 /** One line of a finding that is not good. */
 function writeFinding(finding: ValidationFinding, language: Language): string {
-  const { check, outcome, message, place } = finding
-  return `   ${marks[outcome]} ${checkWords[check][language]}: ${message[language]} [${place}] (${finding.code})`
+  const { check, outcome, message } = finding
+  return `   ${marks[outcome]} ${checkWords[check][language]}: ${message[language]} [${wordPlace(finding, language)}] (${finding.code})`
 }
 
 /** What changed, the weightiest first, up to a bound. */
@@ -88,6 +88,7 @@ export function writeTextReport(report: ValidationReport, language: Language): s
   const findings = report.document.findings.filter(({ outcome }) => outcome !== 'ok')
   const lines = [
     `${explainReport(report)[language]}.`,
+    ...listRemarks(report).map((remark) => `${remark[language]}.`),
     `${say.at} ${writeMoment(report.at)}; ${say.policy} ${report.policy}.`,
     ...findings.map((finding) => writeFinding(finding, language)),
     ...report.signatures.flatMap((signature, index) => writeSignature(signature, index, language)),

@@ -147,6 +147,10 @@ describe('what it refuses', () => {
     const shape = { ...spare, extra: [...(spare.extra ?? []), { number: 17, body: '<<>>' }] }
     expect(changeSample({ freed: [17] }, { shape })).toContain('lta-updates')
   })
+  it('says on which page a freed picture was seen', () => {
+    const { changes } = analyseBytes(appendTo(signedDocument(), { freed: [12] }))
+    expect(changes.find(({ rule }) => rule === 'change/object-freed')).toMatchObject({ pageNumber: 1 })
+  })
   it('refuses an object that a place was prepared for', () => {
     const shape = sampleShape()
     const prepared = { ...shape, page: `${shape.page ?? ''}/B 99 0 R` }

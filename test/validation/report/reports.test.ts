@@ -109,6 +109,36 @@ describe('the page', () => {
     ])
       expect(html(reports.archived)).toContain(`<dt>${heading}</dt>`)
   })
+  it('does not let a good verdict pass in silence where revocation is open or an attack suspected', () => {
+    const open = 'chưa xác minh được chứng thư có bị thu hồi hay không'
+    const suspicion = 'giống cách đánh lừa người đọc'
+    expect(html(reports.good)).toContain(open)
+    expect(writeTextReport(reports.good, 'vi')).toContain(open)
+    expect(html(reports.archived)).not.toContain(open)
+    expect(html(reports.changed)).not.toContain(open)
+    const [signature] = reports.archived.signatures
+    if (signature === undefined) throw new Error('no signature')
+    const attack = {
+      name: 'shadow-replace',
+      variant: 'value-replaced',
+      stage: 'suspected',
+      place: '/AcroForm/Fields[0]',
+      pageNumber: 3,
+      message: { vi: 'thay', en: 'replaced' },
+    } as const
+    const suspected = { ...reports.archived, signatures: [{ ...signature, attacks: [attack] }] }
+    expect(html(suspected)).toContain(suspicion)
+    expect(html(suspected)).toContain('trang 3')
+    expect(html(reports.archived)).not.toContain(suspicion)
+  })
+  it('names levels, times and certificates so that people understand them', () => {
+    expect(html(reports.good)).toContain('B-B (cơ bản, chưa có dấu thời gian)')
+    expect(html(reports.good)).toContain('do người ký khai, chưa được chứng minh')
+    expect(html(reports.archived)).toContain('B-LTA (đủ dữ liệu để lưu trữ lâu dài)')
+    expect(html(reports.archived)).not.toContain('chưa được chứng minh')
+    expect(html(reports.good)).toContain('chứng thư đã ký · validation/revocation-none')
+    expect(html(reports.good, 'en')).toContain('authority 1 above it · validation/revocation-none')
+  })
   it('marks the changed places on a map of the page, turned as the page is', () => {
     const { changes } = reports.redrawn.signatures[0] ?? { changes: [] }
     expect(changes.some(({ pageNumber }) => pageNumber === 1)).toBe(true)
