@@ -25,8 +25,10 @@ import { checkRevocation } from './revocation.ts'
 export interface ChainOutcome {
   /** The path that was judged, the root last; `undefined` when none was found. */
   readonly path: CertificatePath | undefined
-  /** `undefined` when all is well. */
-  readonly trouble: Trouble | undefined
+  /** Everything that is wrong: the first decides, unless proofs of the past do away with it. Empty when all is well. */
+  readonly troubles: readonly Trouble[]
+  /** Every certificate below the root was asked about and found not to be revoked. */
+  readonly isKnownUnrevoked: boolean
   readonly findings: readonly ValidationFinding[]
 }
 
@@ -36,6 +38,9 @@ export interface ChainQuestion {
   readonly purpose: TrustPurpose
   readonly moment: Moment
 }
+
+/** Findings of pki that make troubles of their own; every other one that is not merely a warning makes a general one. */
+const TOLD_APART: readonly string[] = ['pki/signature-invalid', 'pki/path-expired', 'pki/path-not-yet-valid']
 
 /** The trouble in what pki found about one certificate of a path; the order is that of EN 319 102-1, 5.2.6.4. */
 function troubleOfMember(
@@ -101,7 +106,43 @@ function checkAnchor(
     : [makeFinding('validation/anchor-out-of-period', 'path', { certificate: root.sha256 })]
 }
 
-/** Judges one path: the certificates from the root down, the first trouble decides. */
+/** What came of judging one certificate below the root. */
+interface LinkOutcome {
+  readonly troubles: readonly Trouble[]
+  readonly isKnownUnrevoked: boolean
+  readonly findings: readonly ValidationFinding[]
+}
+
+/** Judges one certificate below the root by its signature algorithm, its period and its revocation. */
+async function judgeLink(
+  [path, index]: readonly [CertificatePath, number],
+  found: readonly PkiFinding[],
+  { moment, inquiry }: { readonly moment: Moment; readonly inquiry: Inquiry },
+): Promise<LinkOutcome> {
+  const certificate = path[index]
+  const issuer = path[index + 1]
+  if (certificate === undefined || issuer === undefined)
+    return { troubles: [], isKnownUnrevoked: false, findings: [] }
+  const place = `path[${index}]`
+  const algorithm = checkCertificateAlgorithm({ certificate, issuer, place }, moment, inquiry)
+  const own = troubleOfMember(
+    found.filter((finding) => finding.place === place),
+    certificate,
+    index,
+  )
+  const troubles = [algorithm.trouble, own].flatMap((trouble) => trouble ?? [])
+  // An expired certificate is beyond what its authority keeps count of.
+  if (own !== undefined) return { troubles, isKnownUnrevoked: false, findings: algorithm.findings }
+  const revocation = await checkRevocation({ certificate, issuer, place }, moment, inquiry)
+  const revoked = troubleOfRevocation(revocation, index, inquiry.policy.revocation === 'required')
+  return {
+    troubles: revoked === undefined ? troubles : [...troubles, revoked],
+    isKnownUnrevoked: revocation.status === 'good',
+    findings: [...algorithm.findings, ...revocation.findings],
+  }
+}
+
+/** Judges one path: the certificates from the root down, then the path as a whole; what is not checked is not good. */
 export async function judgePath(
   path: CertificatePath,
   question: ChainQuestion,
@@ -109,34 +150,20 @@ export async function judgePath(
 ): Promise<ChainOutcome> {
   const { moment } = question
   const { findings: found } = await inquiry.memory.checkPath(path, moment.at)
-  const findings = found.map((finding) => adoptFinding(finding, 'chain'))
   const root = path.at(-1)
   const ofAnchor = root === undefined ? [] : checkAnchor(root, question, inquiry)
-  let trouble = ofAnchor.length > 0 ? troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE') : undefined
-  findings.push(...ofAnchor)
+  const findings = [...found.map((finding) => adoptFinding(finding, 'chain')), ...ofAnchor]
+  const troubles = ofAnchor.map(() => troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE'))
+  let isKnownUnrevoked = path.length > 1
   for (let index = path.length - 2; index >= 0; index -= 1) {
-    const certificate = path[index]
-    const issuer = path[index + 1]
-    if (certificate === undefined || issuer === undefined) continue
-    const place = `path[${index}]`
-    const algorithm = checkCertificateAlgorithm({ certificate, issuer, place }, moment, inquiry)
-    findings.push(...algorithm.findings)
-    trouble ??= algorithm.trouble
-    trouble ??= troubleOfMember(
-      found.filter((finding) => finding.place === place),
-      certificate,
-      index,
-    )
-    // An expired certificate is beyond what its authority keeps count of.
-    if (trouble === undefined) {
-      const revocation = await checkRevocation({ certificate, issuer, place }, moment, inquiry)
-      findings.push(...revocation.findings)
-      trouble ??= troubleOfRevocation(revocation, index, inquiry.policy.revocation === 'required')
-    }
+    const link = await judgeLink([path, index], found, { moment, inquiry })
+    troubles.push(...link.troubles)
+    findings.push(...link.findings)
+    isKnownUnrevoked &&= link.isKnownUnrevoked
   }
-  if (found.some(({ outcome }) => outcome === 'failed'))
-    trouble ??= troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE')
-  return { path, trouble, findings }
+  if (found.some(({ outcome, code }) => outcome !== 'warning' && !TOLD_APART.includes(code)))
+    troubles.push(troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE'))
+  return { path, troubles, isKnownUnrevoked, findings }
 }
 
 /** Issuers that an address gives: a certificate, PEM, or a CMS with certificates. */
@@ -208,7 +235,7 @@ export async function checkChain(question: ChainQuestion, inquiry: Inquiry): Pro
   let worst: ChainOutcome | undefined
   for (const path of paths) {
     const outcome = await judgePath(path, question, inquiry)
-    if (outcome.trouble === undefined) {
+    if (outcome.troubles.length === 0) {
       const facts = { length: path.length, root: path.at(-1)?.sha256 }
       return {
         ...outcome,
@@ -219,19 +246,10 @@ export async function checkChain(question: ChainQuestion, inquiry: Inquiry): Pro
   }
   if (!isComplete) findings.push(makeFinding('validation/chain-search-bounded', 'path'))
   if (worst !== undefined) return { ...worst, findings: [...findings, ...worst.findings] }
-  const facts = { certificate: certificate.sha256 }
-  if (isSelfSigned(certificate)) {
-    const trouble = troubleOf('CHAIN_CONSTRAINTS_FAILURE')
-    return {
-      path: undefined,
-      trouble,
-      findings: [...findings, makeFinding('validation/chain-self-signed', 'path', facts)],
-    }
-  }
-  const trouble = troubleOf('NO_CERTIFICATE_CHAIN_FOUND')
-  return {
-    path: undefined,
-    trouble,
-    findings: [...findings, makeFinding('validation/chain-not-found', 'path', facts)],
-  }
+  const code = isSelfSigned(certificate) ? 'validation/chain-self-signed' : 'validation/chain-not-found'
+  findings.push(makeFinding(code, 'path', { certificate: certificate.sha256 }))
+  const trouble = troubleOf(
+    isSelfSigned(certificate) ? 'CHAIN_CONSTRAINTS_FAILURE' : 'NO_CERTIFICATE_CHAIN_FOUND',
+  )
+  return { path: undefined, troubles: [trouble], isKnownUnrevoked: false, findings }
 }

@@ -34,6 +34,8 @@ export interface TimestampVerdict {
   readonly isValid: boolean
   /** `undefined` when the timestamp holds at the moment asked. */
   readonly trouble: Trouble | undefined
+  /** The trouble is with the certificate in time, so that the past may have been better. */
+  readonly isOfTime: boolean
   readonly findings: readonly ValidationFinding[]
 }
 
@@ -67,6 +69,7 @@ export async function checkTimestamp(
       isIntact: false,
       isValid: false,
       trouble: fatal('FORMAT_FAILURE'),
+      isOfTime: false,
       findings,
     }
   }
@@ -77,19 +80,23 @@ export async function checkTimestamp(
     inquiry,
   )
   const isIntact = verdict.isIntact && imprint.length === 0
-  const common = { stampedAt, certificate: verdict.certificate, isIntact, isValid: verdict.isValid }
+  const { certificate, isValid } = verdict
+  const common = { stampedAt, certificate, isIntact, isValid, isOfTime: false }
   const findings = [...imprint, ...verdict.findings]
-  if (verdict.certificate === undefined)
+  if (certificate === undefined)
     return { ...common, trouble: fatal('NO_SIGNING_CERTIFICATE_FOUND'), findings }
   if (!isIntact) return { ...common, trouble: fatal('HASH_FAILURE'), findings }
-  if (!verdict.isValid) return { ...common, trouble: fatal('SIG_CRYPTO_FAILURE'), findings }
+  if (!isValid) return { ...common, trouble: fatal('SIG_CRYPTO_FAILURE'), findings }
   if (!verdict.isSupported) return { ...common, trouble: fatal('CRYPTO_CONSTRAINTS_FAILURE'), findings }
-  const use = { algorithm: signer.signatureAlgorithm, bits: verdict.certificate.publicKey.bits, place }
+  const use = { algorithm: signer.signatureAlgorithm, bits: certificate.publicKey.bits, place }
   const algorithm = checkAlgorithm(use, moment, inquiry)
-  const chain = await checkChain({ certificate: verdict.certificate, purpose: 'timestamp', moment }, inquiry)
-  const purpose = checkTimestampPurpose(verdict.certificate, inquiry)
+  const chain = await checkChain({ certificate, purpose: 'timestamp', moment }, inquiry)
+  const purpose = checkTimestampPurpose(certificate, inquiry)
   findings.push(...algorithm.findings, ...chain.findings)
   if (purpose !== undefined) findings.push(purpose)
   const ofPurpose = purpose === undefined ? undefined : fatal('CHAIN_CONSTRAINTS_FAILURE')
-  return { ...common, trouble: algorithm.trouble ?? chain.trouble ?? ofPurpose, findings }
+  // What was wrong all along comes first: no proof of the past mends it. The algorithm is judged at its proof already.
+  const lasting = ofPurpose ?? algorithm.trouble
+  const trouble = lasting ?? chain.troubles[0]
+  return { ...common, trouble, isOfTime: lasting === undefined, findings }
 }

@@ -57,15 +57,17 @@ function isArchived(facts: SignerFacts, { chain, document }: ProvenInquiry): boo
   return chain.judged.some((stamp) => stamp.facts.found.revisionIndex > facts.found.revisionIndex)
 }
 
+/** When and by what the signature is proved to have existed. */
+interface Proven {
+  readonly proofs: ExistenceProofs
+  readonly provenAt: Instant | undefined
+  readonly before: StampedTime
+}
+
 /** Sees whether what is wrong now was wrong then. */
 async function mend(
   trouble: Trouble,
-  {
-    facts,
-    certificate,
-    proofs,
-    provenAt,
-  }: Signed & { proofs: ExistenceProofs; provenAt: Instant | undefined },
+  { facts, certificate, proofs, provenAt }: Signed & Proven,
   inquiry: ProvenInquiry,
 ): Promise<Trouble | undefined> {
   if (!isMendable(trouble)) return trouble
@@ -82,6 +84,26 @@ async function mend(
   const past = await validatePast(question, inquiry)
   // Without an archive there was nothing to look into, and what is wrong now is the better answer.
   return past === undefined || isArchived(facts, inquiry) ? past : byTime
+}
+
+/**
+ * The first trouble of a chain that remains in the light of the proofs.
+ *
+ * Where a proof does away with one trouble, the next one is asked for: an authority that was revoked later says nothing
+ * for a signer who was revoked before. Past validation looks at the whole chain, so what it finds good is good.
+ */
+async function mendChain(
+  { troubles }: ChainOutcome,
+  signed: Signed & Proven,
+  inquiry: ProvenInquiry,
+): Promise<Trouble | undefined> {
+  const { certificate, provenAt, before } = signed
+  for (const trouble of troubles) {
+    const present = worsenByTime(trouble, before, certificate)
+    if (provenAt !== undefined && mendByTime(present, provenAt, certificate) === undefined) continue
+    return mend(present, signed, inquiry)
+  }
+  return undefined
 }
 
 /** What a timestamp from before the signature makes certain: it was made when the certificate was good no more (5.3.4). */
@@ -108,14 +130,16 @@ function judgeOwnAlgorithm({ facts, certificate }: Signed, moment: Moment, inqui
 }
 
 /** Findings of the chain; what proofs of the past have mended stays to be read, but fails nothing. */
-function describeChain({ path, findings }: ChainOutcome, isMended: boolean): ValidationFinding[] {
+function describeChain(
+  { troubles, isKnownUnrevoked, findings }: ChainOutcome,
+  isMended: boolean,
+): ValidationFinding[] {
   const own = isMended
     ? findings.map((finding) => (finding.outcome === 'failed' ? weighFinding(finding, 'warning') : finding))
     : [...findings]
-  const isQuiet = !findings.some(({ check }) => check === 'revocation')
-  return isQuiet && path !== undefined && path.length > 1
-    ? [...own, makeFinding('validation/revocation-ok', 'path')]
-    : own
+  // The past of a certificate that has ended is only found good by revocation data that were proved to exist in time.
+  const wasKnown = isMended && troubles[0]?.subIndication === 'OUT_OF_BOUNDS_NO_POE'
+  return isKnownUnrevoked || wasKnown ? [...own, makeFinding('validation/revocation-ok', 'path')] : own
 }
 
 /** Whether what was stamped before the signature lies before what was stamped after it. */
@@ -141,14 +165,14 @@ export async function judgeCertificate(
   const moment = { at: inquiry.now, usedAt, proofs: undefined }
   const algorithm = judgeOwnAlgorithm(signed, moment, inquiry)
   const chain = await checkChain({ certificate, purpose: 'signing', moment }, inquiry)
-  const found = algorithm.trouble ?? chain.trouble
-  const present = found && worsenByTime(found, before, certificate)
-  let trouble = present && (await mend(present, { ...signed, proofs, provenAt }, inquiry))
+  // The algorithm was judged at the proof already: nothing in the past of the chain makes it stronger.
+  let trouble =
+    algorithm.trouble ?? (await mendChain(chain, { ...signed, proofs, provenAt, before }, inquiry))
   const usage = checkKeyUsage(certificate, inquiry)
   const order = checkOrder(before, provenAt, place)
   if (usage.outcome === 'failed') trouble ??= troubleOf('CHAIN_CONSTRAINTS_FAILURE')
   if (order.length > 0) trouble ??= troubleOf('TIMESTAMP_ORDER_FAILURE')
-  const isMended = present !== undefined && trouble === undefined
+  const isMended = chain.troubles.length > 0 && trouble === undefined
   const findings = [
     ...stamped.findings,
     ...before.findings,

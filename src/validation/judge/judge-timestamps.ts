@@ -45,7 +45,7 @@ async function judgeOne(
   const provenAt = value === undefined ? inquiry.now : proofs.find(keyOf(value))
   const moment = { at: inquiry.now, usedAt: provenAt, proofs: undefined }
   const imprint = findImprint(token, of.kind, of.facts)
-  const { trouble, certificate, findings, stampedAt } = await checkTimestamp(
+  const { trouble, isOfTime, certificate, findings, stampedAt } = await checkTimestamp(
     { token, imprint, place, moment },
     inquiry,
   )
@@ -53,7 +53,7 @@ async function judgeOne(
   const details = findings
     .filter(({ outcome }) => outcome !== 'ok')
     .map((finding) => ({ ...weighFinding(finding, 'warning'), check: 'timestamp' as const }))
-  const isPast = trouble !== undefined && certificate !== undefined && isMendable(trouble)
+  const isPast = isOfTime && trouble !== undefined && certificate !== undefined && isMendable(trouble)
   const rest = isPast
     ? await validatePast({ certificate, purpose: 'timestamp', provenAt, trouble, proofs }, inquiry)
     : trouble

@@ -78,8 +78,8 @@ async function judgeOne(
   const provenAt = proofs.find(keyOf(signer.signature))
   const moment = { at: inquiry.now, usedAt: provenAt, proofs: undefined }
   const verdict = await checkTimestamp({ token, imprint, place: found.field.name, moment }, inquiry)
-  const { trouble, certificate } = verdict
-  if (trouble === undefined || certificate === undefined || !isMendable(trouble))
+  const { trouble, isOfTime, certificate } = verdict
+  if (!isOfTime || trouble === undefined || certificate === undefined || !isMendable(trouble))
     return { facts, verdict, trouble }
   const past = await validatePast({ certificate, purpose: 'timestamp', provenAt, trouble, proofs }, inquiry)
   return { facts, verdict, trouble: past }

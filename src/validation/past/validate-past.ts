@@ -69,7 +69,7 @@ async function validatePath(
   if (slide.kind !== 'at') return trouble('NO_POE')
   const moment = { at: slide.controlAt, usedAt: slide.controlAt, proofs }
   const outcome = await judgePath(path, { certificate, purpose, moment }, inquiry)
-  return outcome.trouble ?? slide.controlAt
+  return outcome.troubles[0] ?? slide.controlAt
 }
 
 /**

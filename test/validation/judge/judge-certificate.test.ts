@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { isoDate } from '../../../src/date.ts'
+import { etsiPolicy } from '../../../src/validation/index.ts'
 import { signWhole } from '../../kit/signed-document.ts'
 import { codesOf, day, startTimeline, type Timeline } from '../../kit/timeline.ts'
 
@@ -53,9 +55,55 @@ describe('what it refuses', () => {
     expect([report.indication, report.subIndication]).toEqual(['INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE'])
     expect(codesOf(report, 'failed')).toContain('validation/key-usage')
   })
+
+  it('a signer who was revoked before the proof, even where its authority was revoked after it', async () => {
+    const { authority } = line
+    const extensions = { basicConstraints: { isCa: true }, keyUsage: ['keyCertSign', 'cRLSign'] } as const
+    const middle = await authority.issue({ commonName: 'Cơ quan thử', issuer: authority.root, extensions })
+    const person = await authority.issue({ commonName: 'Người ký thử', issuer: middle })
+    line.setClock(day(10))
+    const signed = await signWhole({ authority, person }, { level: 'B-T' })
+    authority.revoke(middle, { revokedAt: day(40) })
+    const { fetchOcsp, fetchCrl } = authority
+    const judge = () => line.judge(signed, { at: day(50), sources: { fetchOcsp, fetchCrl } })
+    expect((await judge()).indication).toBe('TOTAL-PASSED')
+    authority.revoke(person, { revokedAt: day(5) })
+    expect((await judge()).subIndication).toBe('REVOKED_NO_POE')
+  })
+
+  it('an algorithm that was too weak when the signature is proved to have existed, however well archived', async () => {
+    const { authority } = line
+    const person = await authority.issue({ commonName: 'Khóa yếu', keyType: 'p384', notAfter: day(30) })
+    const signed = await signWhole({ authority, person }, { level: 'B-LTA' })
+    const strengthRules = etsiPolicy.strengthRules.map((rule) =>
+      rule.algorithm === 'sha384' ? { ...rule, lastDate: isoDate('2026-08-01'), isConfirmed: true } : rule,
+    )
+    for (const at of [day(1), day(60)]) {
+      const report = await line.judge(signed, { at, policy: { ...etsiPolicy, strengthRules } })
+      expect(report.subIndication).toBe('CRYPTO_CONSTRAINTS_FAILURE_NO_POE')
+    }
+  })
+
+  it('to call unrevoked what nobody asked about', async () => {
+    const report = await line.judge(await line.sign(), { at: day(40) })
+    expect(codesOf(report, 'ok')).not.toContain('validation/revocation-ok')
+  })
 })
 
 describe('edges', () => {
+  it('says that nobody was revoked where all were answered for, though one source was silent', async () => {
+    const { fetchCrl } = line.authority
+    const sources = { fetchOcsp: () => Promise.reject(new Error('no answer')), fetchCrl }
+    const report = await line.judge(await line.sign(), { at: day(1), sources })
+    expect(codesOf(report, 'ok')).toContain('validation/revocation-ok')
+    expect(codesOf(report, 'warning')).toContain('validation/revocation-unreachable')
+  })
+
+  it('says so as well of a certificate that has ended and whose past the archive proves', async () => {
+    const report = await line.judge(await line.sign({ level: 'B-LTA' }), { at: day(60) })
+    expect(codesOf(report, 'ok')).toContain('validation/revocation-ok')
+  })
+
   it('a revocation in the future of the moment in question does not count', async () => {
     const signed = await line.sign()
     line.authority.revoke(line.person, { revokedAt: day(10) })
