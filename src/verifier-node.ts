@@ -11,13 +11,11 @@ import type { KeyUse, OpenVerifyKey } from './verifier.ts'
 /** Digests of which OpenSSL makes another length than signatures use (RFC 8702, 3.1: 512 bits). */
 const OTHER_LENGTH = 'shake256'
 
-/** What `verify` takes for a key and its use. */
+/** What `verify` takes for a key and its use; PKCS #1 v1.5 is what it does with an RSA key alone. */
 function optionsOf(key: KeyObject, { scheme, saltBytes }: KeyUse): Parameters<typeof verify>[2] {
   switch (scheme) {
     case 'rsa-pss':
       return { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltBytes }
-    case 'rsa-pkcs1':
-      return { key, padding: constants.RSA_PKCS1_PADDING }
     case 'ecdsa':
       return { key, dsaEncoding: 'ieee-p1363' }
     default:

@@ -177,8 +177,8 @@ function setBounded<T>(cache: Map<number, T>, key: number, value: T): T {
 }
 
 /** Tells whether an object is the one that an entry means. */
-const isSame = (object: PdfId, entry: PdfId): boolean =>
-  object.number === entry.number && object.generation === entry.generation
+const isMeant = (object: PdfId, number: number, { generation }: { readonly generation: number }): boolean =>
+  object.number === number && object.generation === generation
 
 /** Tells whether an object reads the same whatever else the file says; a /Length elsewhere may change. */
 function isCertain({ flaws, value }: IndirectObject): boolean {
@@ -192,7 +192,7 @@ function readFromFile(store: ObjectStore, number: number, entry: XrefEntry & { k
   const known = store.shared.byOffset.get(entry.offset)
   if (
     known !== undefined &&
-    isSame(known.object, { ...entry, number }) &&
+    isMeant(known.object, number, entry) &&
     known.object.end <= store.source.length
   ) {
     return known.value
@@ -210,7 +210,7 @@ function readFromFile(store: ObjectStore, number: number, entry: XrefEntry & { k
     noteRepair(store, code, { offsetBytes: object.start, objectNumber: number })
   }
   const value = number === store.encryptionNumber ? object.value : decryptStrings(store, object.value, object)
-  if (isCertain(object) && isSame(object, { ...entry, number })) {
+  if (isCertain(object) && isMeant(object, number, entry)) {
     setBounded(store.shared.byOffset, entry.offset, { object, value })
   }
   return value

@@ -114,7 +114,7 @@ function fileEntry(body: TableBody, number: number, entry: XrefEntry): void {
  * fault seen in the wild.
  */
 function startsTooHigh(cursor: Cursor, first: number): boolean {
-  if (first !== 1) return false
+  if (first !== 1 || cursor.bytes[cursor.position + ENTRY_BYTES - 3] !== 0x66) return false
   const head = String.fromCharCode(...cursor.bytes.subarray(cursor.position, cursor.position + ENTRY_BYTES))
   return /^0{10} (?:65535|65536|99999) f/.test(head)
 }

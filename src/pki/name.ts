@@ -39,6 +39,8 @@ export interface DistinguishedName {
   readonly relativeNames: readonly (readonly NameAttribute[])[]
   /** RFC 4514: the last first, `CN=…,O=…,C=VN`. */
   readonly text: string
+  /** The same for names that are the same by RFC 5280, 7.1, however their strings are encoded. */
+  readonly folded: string
   readonly der: Uint8Array
 }
 
@@ -83,12 +85,18 @@ export function readName(element: DerElement): DistinguishedName {
     relativeNames.push(attributes)
   }
   let text: string | undefined
+  let folded: string | undefined
   return {
     relativeNames,
     /** Written when somebody asks: most names are only compared. */
     get text() {
       text ??= writeNameText(relativeNames)
       return text
+    },
+    /** Likewise. */
+    get folded() {
+      folded ??= JSON.stringify(relativeNames.map(foldRelativeName))
+      return folded
     },
     der: encodingOf(element),
   }
@@ -101,29 +109,12 @@ function foldValue(value: string): string {
 
 /** Text under which equal relative names are equal, whatever their string types. */
 export function foldRelativeName(attributes: readonly NameAttribute[]): string {
-  return attributes
-    .map(({ oid, value }) => `${oid}=${foldValue(value)}`)
-    .sort()
-    .join('\u0000')
-}
-
-/** Tells whether two relative names are the same; folding is for those that are written differently. */
-function isSameRelative(a: readonly NameAttribute[], b: readonly NameAttribute[]): boolean {
-  const [first] = a
-  const [other] = b
-  const isSingle = a.length === 1 && b.length === 1 && first !== undefined && other !== undefined
-  if (!isSingle) return foldRelativeName(a) === foldRelativeName(b)
-  if (first.oid !== other.oid) return false
-  return first.value === other.value || foldValue(first.value) === foldValue(other.value)
+  return JSON.stringify(attributes.map(({ oid, value }) => `${oid}=${foldValue(value)}`).sort())
 }
 
 /** Tells whether two names are the same (RFC 5280, 7.1); equal bytes are the usual, quick case. */
 export function isSameName(a: DistinguishedName, b: DistinguishedName): boolean {
-  if (equalBytes(a.der, b.der)) return true
-  if (a.relativeNames.length !== b.relativeNames.length) return false
-  return a.relativeNames.every((attributes, index) =>
-    isSameRelative(attributes, b.relativeNames[index] ?? []),
-  )
+  return equalBytes(a.der, b.der) || a.folded === b.folded
 }
 
 /** Value of the last attribute of a type, such as the common name. */

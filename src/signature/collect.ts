@@ -5,7 +5,6 @@
  *
  * @module
  */
-import { equalBytes } from '../bytes.ts'
 import { listRevisions, openRevision, type Pdf, type PdfRevision } from '../pdf/index.ts'
 import {
   readGap,
@@ -46,15 +45,6 @@ function findCovered(
   return revisions.find((revision) => end >= revision.markEnd && end <= revision.end && end > 0)?.index
 }
 
-/** Gives a gap that holds the signature's own /Contents the very same array: they are compared more than once. */
-function shareContents(
-  gap: SignatureGap | undefined,
-  { contents }: SignatureDictionary,
-): SignatureGap | undefined {
-  const isOwn = gap !== undefined && contents !== undefined && equalBytes(gap.contents, contents)
-  return isOwn ? { ...gap, contents } : gap
-}
-
 /** Signature values of one state of the document. */
 function listValues(pdf: Pdf): { field: FormField; signature: SignatureDictionary }[] {
   return listFields(pdf).flatMap((field) => {
@@ -91,7 +81,7 @@ export function listSignatures(pdf: Pdf): FoundSignature[] {
         field,
         revisionIndex: revision.index,
         isInNewest: newest.has(key),
-        gap: byteRange && shareContents(readGap(pdf.source, byteRange), signature),
+        gap: byteRange && readGap(pdf.source, byteRange, signature.dict),
         coversRevision: findCovered(revisions, byteRange),
         coversFile: start + length === pdf.source.length,
       })

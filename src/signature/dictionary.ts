@@ -142,7 +142,8 @@ const DIGITS = Int8Array.from({ length: 256 }, (_, byte) => hexDigit(byte))
 /** Reads the digits between `<` and `>`; `undefined` where anything else stands. */
 function readGapDigits(bytes: Uint8Array): Uint8Array | undefined {
   const digits = bytes.length - 2
-  if (bytes[0] !== 0x3c || bytes[bytes.length - 1] !== 0x3e || digits % 2 !== 0) return undefined
+  if (digits < 0 || bytes[0] !== 0x3c || bytes[bytes.length - 1] !== 0x3e || digits % 2 !== 0)
+    return undefined
   const contents = new Uint8Array(digits / 2)
   for (let index = 0; index < contents.length; index += 1) {
     const high = DIGITS[bytes[1 + index * 2] ?? 0] ?? -1
@@ -153,19 +154,32 @@ function readGapDigits(bytes: Uint8Array): Uint8Array | undefined {
   return contents
 }
 
+/** The octets of /Contents where that string is the gap, from end to end and without a stray character. */
+function findOwnContents(dict: PdfDict | undefined, start: number, end: number): Uint8Array | undefined {
+  const value = dict?.entries.get('Contents')
+  if (value?.kind !== 'string' || !value.isPaired || value.origin?.container !== 0) return undefined
+  return value.start === start && value.end === end ? value.bytes : undefined
+}
+
 /**
  * Reads the gap of a byte range of four numbers straight from the file.
  *
  * Comparing it with /Contents shows a signature that was wrapped: moved elsewhere while its range was kept.
  *
+ * @param dict - The signature dictionary, read from the same source: octets that were read as its /Contents are given as
+ *   that very array.
  * @returns `undefined` when the numbers make no sense for this file.
  */
-export function readGap(source: ByteSource, byteRange: readonly number[]): SignatureGap | undefined {
+export function readGap(
+  source: ByteSource,
+  byteRange: readonly number[],
+  dict?: PdfDict,
+): SignatureGap | undefined {
   const [first = -1, firstLength = -1, second = -1, secondLength = -1] = byteRange
   const start = first + firstLength
   const isSane = byteRange.length === 4 && Math.min(...byteRange) >= 0 && start <= second
   if (!isSane || second + secondLength > source.length || second - start > MAX_GAP_BYTES) return undefined
-  const contents = second - start < 2 ? undefined : readGapDigits(source.read(start, second - start))
+  const contents = findOwnContents(dict, start, second) ?? readGapDigits(source.read(start, second - start))
   return {
     start,
     end: second,

@@ -10,7 +10,7 @@ import {
   resolveObject,
   setObject,
 } from 'motcua/pdf'
-import { withEntries } from 'motcua/pdf/syntax'
+import { readPdfObject, withEntries } from 'motcua/pdf/syntax'
 import {
   addSignatureDictionary,
   addSignatureField,
@@ -30,6 +30,7 @@ import {
   setTextField,
 } from 'motcua/signature'
 import { describe, expect, it } from 'vitest'
+import { toByteSource } from '../../src/bytes.ts'
 import { buildPdf, type PdfShape, toText } from '../kit/build-pdf.ts'
 import { extend, pretendToSign } from '../kit/signing-draft.ts'
 
@@ -236,6 +237,26 @@ describe('edges', () => {
       expect(readGap(source, [0, 0, gap.length, 5])).toMatchObject({ isHexString: false })
     },
   )
+  it('reads the gap to the same octets whether or not it may take over those of /Contents', () => {
+    const text = fc.array(fc.constantFrom(...'0123456789abcdefABCDEF \n/x'), { maxLength: 12 })
+    fc.assert(
+      fc.property(text, fc.integer({ min: -1, max: 1 }), (characters, shift) => {
+        const bytes = new TextEncoder().encode(`<</Contents <${characters.join('')}>/V 1>>      `)
+        const { value } = readPdfObject(bytes)
+        const start = 12 + shift
+        const end = start + characters.length + 2
+        const byteRange = [0, start, end, bytes.length - end]
+        const source = toByteSource(bytes)
+        const dict = value.kind === 'dict' ? value : undefined
+        expect(readGap(source, byteRange, dict)).toEqual(readGap(source, byteRange))
+        const own = dict?.entries.get('Contents')
+        const isPaired = shift === 0 && /^([0-9a-fA-F]{2})*$/.test(characters.join(''))
+        expect(own?.kind === 'string' && readGap(source, byteRange, dict)?.contents === own.bytes).toBe(
+          isPaired,
+        )
+      }),
+    )
+  })
   it('reads a signature value that is null, missing or no dictionary as no signature', () => {
     for (const value of ['/V null', '/V 99 0 R', '/V(text)']) {
       const extra = [{ number: 20, body: `<</FT/Sig/T(a)${value}>>` }]

@@ -14,11 +14,13 @@ export interface Cursor {
   position: number
   /** Set once something was asked for beyond the last byte. */
   hitEnd: boolean
+  /** More bytes follow the window, and whatever reaches its end will be read again from a larger one. */
+  readonly isCut: boolean
 }
 
 /** Starts reading at an index of `bytes`. */
-export function createCursor(bytes: Uint8Array, position = 0): Cursor {
-  return { bytes, position, hitEnd: false }
+export function createCursor(bytes: Uint8Array, position = 0, isCut = false): Cursor {
+  return { bytes, position, hitEnd: false, isCut }
 }
 
 const WHITE = 1
@@ -248,16 +250,24 @@ for (const [value, character] of [...'0123456789abcdef'].entries()) {
   hexDigits[character.toUpperCase().charCodeAt(0)] = value
 }
 
+/** A hexadecimal string as read. */
+export interface HexToken {
+  readonly octets: Uint8Array
+  /** Pairs of digits and nothing else. */
+  readonly isPaired: boolean
+}
+
 /**
  * Reads a hexadecimal string after its `<`; other characters are passed over, a missing last digit is 0, and an
  * unclosed one ends with the window. Signatures are the longest strings there are.
  */
-export function readHexString(cursor: Cursor): Uint8Array {
+export function readHexString(cursor: Cursor): HexToken {
   const { bytes, position } = cursor
   const close = bytes.indexOf(0x3e, position)
   if (close < 0) cursor.hitEnd = true
   const end = close < 0 ? bytes.length : close
   cursor.position = close < 0 ? end : close + 1
+  if (close < 0 && cursor.isCut) return { octets: new Uint8Array(0), isPaired: false }
   const octets = new Uint8Array((end - position + 1) >> 1)
   let length = 0
   let index = position
@@ -269,6 +279,7 @@ export function readHexString(cursor: Cursor): Uint8Array {
     octets[length] = (high << 4) | low
     length += 1
   }
+  if (index === end) return { octets, isPaired: close >= 0 }
   let high = -1
   for (; index < end; index += 1) {
     const value = hexDigits[bytes[index] ?? 0] ?? 16
@@ -285,5 +296,5 @@ export function readHexString(cursor: Cursor): Uint8Array {
     octets[length] = high
     length += 1
   }
-  return length === octets.length ? octets : octets.slice(0, length)
+  return { octets: length === octets.length ? octets : octets.slice(0, length), isPaired: false }
 }

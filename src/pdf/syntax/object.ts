@@ -63,6 +63,8 @@ export interface PdfString extends PdfPlace {
   readonly bytes: Uint8Array
   /** How it is, or is to be, written. */
   readonly notation: 'literal' | 'hex'
+  /** Read as pairs of hexadecimal digits with nothing else between the brackets, as /Contents of a signature should be. */
+  readonly isPaired: boolean
 }
 
 /** A reference to an indirect object. */
@@ -141,7 +143,7 @@ export function pdfName(name: string): PdfName {
 
 /** Builds a string of bytes. */
 export function pdfString(bytes: Uint8Array, notation: PdfString['notation'] = 'literal'): PdfString {
-  return { kind: 'string', bytes, notation, ...NOWHERE }
+  return { kind: 'string', bytes, notation, isPaired: false, ...NOWHERE }
 }
 
 /** Builds a reference. */

@@ -49,7 +49,7 @@ export function readThroughWindow<T>(
   const available = source.length - offset
   for (let size = options.firstBytes ?? FIRST_WINDOW_BYTES; ; size *= WINDOW_GROWTH) {
     const length = Math.min(size, available, options.maxBytes)
-    const cursor = createCursor(source.read(offset, length))
+    const cursor = createCursor(source.read(offset, length), 0, length < available)
     const result = options.read(cursor)
     if (!cursor.hitEnd || length === available) return result
     if (length === options.maxBytes) {

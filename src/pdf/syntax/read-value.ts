@@ -84,7 +84,7 @@ function readToken(context: Context, depth: number): PdfObject | Word {
     cursor.position += 1
     const bytes = readLiteral(cursor)
     const end = origin.baseOffset + cursor.position
-    return { kind: 'string', bytes, notation: 'literal', start, end, origin }
+    return { kind: 'string', bytes, notation: 'literal', isPaired: false, start, end, origin }
   }
   if (byte === 0x3c) {
     cursor.position += 1
@@ -92,9 +92,9 @@ function readToken(context: Context, depth: number): PdfObject | Word {
       cursor.position += 1
       return readDict(context, start, depth + 1)
     }
-    const bytes = readHexString(cursor)
+    const { octets, isPaired } = readHexString(cursor)
     const end = origin.baseOffset + cursor.position
-    return { kind: 'string', bytes, notation: 'hex', start, end, origin }
+    return { kind: 'string', bytes: octets, notation: 'hex', isPaired, start, end, origin }
   }
   if (byte === 0x5b) {
     cursor.position += 1

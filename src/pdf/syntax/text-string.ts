@@ -28,7 +28,10 @@ export function readTextString(value: PdfString): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
   let text = ''
-  for (const byte of bytes) text += docEncoding.get(byte) ?? String.fromCharCode(byte)
+  for (const byte of bytes) {
+    const isPlain = byte >= 0x20 && byte < 0x7f
+    text += (isPlain ? undefined : docEncoding.get(byte)) ?? String.fromCharCode(byte)
+  }
   return text
 }
 

@@ -143,6 +143,17 @@ function readLatin1(bytes: Uint8Array): string {
   return text
 }
 
+/** Reads short ASCII text; `undefined` for anything else. */
+function readAscii(bytes: Uint8Array): string | undefined {
+  if (bytes.length > 64) return undefined
+  let text = ''
+  for (const byte of bytes) {
+    if (byte > 0x7f) return undefined
+    text += String.fromCharCode(byte)
+  }
+  return text
+}
+
 /** Reads code units of two (BMPString) or four (UniversalString) octets. */
 function readWide(bytes: Uint8Array, width: 2 | 4): string {
   let text = ''
@@ -165,7 +176,8 @@ export function readText(element: DerElement): string | undefined {
   const body = bodyOf(element)
   switch (element.tag) {
     case TAG.utf8:
-      return utf8.decode(body).normalize('NFC')
+      // Most names are ASCII, for which a decoder costs more than the text.
+      return readAscii(body) ?? utf8.decode(body).normalize('NFC')
     case 0x12: // NumericString
     case 0x13: // PrintableString
     case 0x14: // TeletexString, in practice Latin-1

@@ -5,7 +5,7 @@
  */
 import { equalBytes } from '../../bytes.ts'
 import type { Certificate } from '../certificate.ts'
-import { type DistinguishedName, foldRelativeName, isSameName } from '../name.ts'
+import { isSameName } from '../name.ts'
 import { type VerifySignature, verifySignature } from '../verify-signature.ts'
 
 /** Where issuers may be found, and how far to look. */
@@ -50,16 +50,11 @@ interface Search {
   longest: CertificatePath
 }
 
-/** Text under which equal names are found. */
-function nameKey(name: DistinguishedName): string {
-  return name.relativeNames.map(foldRelativeName).join('\u0001')
-}
-
 /** Groups certificates by subject, each once. */
 function groupBySubject(certificates: readonly Certificate[]): Map<string, Certificate[]> {
   const groups = new Map<string, Certificate[]>()
   for (const certificate of new Map(certificates.map((each) => [each.sha256, each])).values()) {
-    const key = nameKey(certificate.subject)
+    const key = certificate.subject.folded
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [certificate])
     else group.push(certificate)
@@ -77,7 +72,7 @@ function rank(candidate: Certificate, child: Certificate, search: Search): numbe
 
 /** Certificates that may have issued another, the most promising first. */
 function candidatesFor(child: Certificate, search: Search): readonly Certificate[] {
-  const group = search.bySubject.get(nameKey(child.issuer)) ?? []
+  const group = search.bySubject.get(child.issuer.folded) ?? []
   return [...group].sort((a, b) => {
     const difference = rank(a, child, search) - rank(b, child, search)
     return difference !== 0 ? difference : a.notAfter < b.notAfter ? 1 : -1

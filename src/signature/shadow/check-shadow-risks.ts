@@ -257,9 +257,33 @@ function checkActions(pdf: Pdf, pages: readonly PdfPage[]): Finding[] {
 /** More pages than this are not looked at one by one; the finding says how far the look went. */
 const MAX_PAGES = 5000
 
+/** Looks for pages that nothing leads to. */
+function checkUnreachable(pdf: Pdf): Finding[] {
+  return findUnreachablePages(pdf).map(({ number, type }) =>
+    find('signature/unreachable-page', `object ${number}`, { objectNumber: number, type }),
+  )
+}
+
+/** The looks, each with what it may find, in the order in which findings are given. */
+const looks: readonly (readonly [
+  readonly ShadowRisk[],
+  (pdf: Pdf, pages: readonly PdfPage[]) => Finding[],
+])[] = [
+  [['signature/need-appearances', 'signature/xfa-form'], checkForm],
+  [['signature/hidden-field-value', 'signature/appearance-differs'], checkFields],
+  [
+    ['signature/annotation-over-page', 'signature/annotation-over-signature', 'signature/signatures-overlap'],
+    (pdf, pages) => pages.flatMap((page) => checkOverlaps(pdf, page)),
+  ],
+  [['signature/optional-content'], checkLayers],
+  [['signature/active-content'], checkActions],
+  [['signature/unreachable-page'], checkUnreachable],
+]
+
 /**
  * Looks for what could make a document show something else after it is signed.
  *
+ * @param only - Risks to look for, which saves the time of the others; all when absent.
  * @returns Findings of severity `warning`; overlapping signature fields are only `info`.
  *
  * @example
@@ -270,20 +294,18 @@ const MAX_PAGES = 5000
  *   '2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>\n'
  * checkShadowRisks(openPdf(new TextEncoder().encode(text))).map(({ code }) => code) // ['signature/need-appearances']
  */
-export function checkShadowRisks(pdf: Pdf): Finding[] {
+export function checkShadowRisks(pdf: Pdf, only?: readonly ShadowRisk[]): Finding[] {
   const pages: PdfPage[] = []
   for (const page of walkPages(pdf)) {
     if (pages.push(page) >= MAX_PAGES) break
   }
-  const unreachable = findUnreachablePages(pdf).map(({ number, type }) =>
-    find('signature/unreachable-page', `object ${number}`, { objectNumber: number, type }),
-  )
-  return [
-    ...checkForm(pdf),
-    ...checkFields(pdf),
-    ...pages.flatMap((page) => checkOverlaps(pdf, page)),
-    ...checkLayers(pdf),
-    ...checkActions(pdf, pages),
-    ...unreachable,
-  ]
+  return looks.flatMap(([risks, look]) => {
+    if (only === undefined) return look(pdf, pages)
+    const wanted = risks.filter((risk) => only.includes(risk))
+    if (wanted.length === 0) return []
+    const found = look(pdf, pages)
+    return wanted.length === risks.length
+      ? found
+      : found.filter(({ code }) => wanted.some((risk) => risk === code))
+  })
 }

@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../../finding.ts'
 import { listObjectNumbers, openRevision } from '../../pdf/index.ts'
-import { checkShadowRisks } from '../../signature/index.ts'
+import { checkShadowRisks, type ShadowRisk } from '../../signature/index.ts'
 import type { RecognisedAttack } from '../difference/change.ts'
 import type { AttackFacts } from './facts.ts'
 import { nameAttack } from './sentences.ts'
@@ -32,11 +32,18 @@ function findHiddenPage(facts: AttackFacts, risks: readonly Finding[]): number |
     if (hidden.size === 0) return undefined
     const state = openRevision(facts.pdf, revision)
     const known = new Set(listObjectNumbers(state))
-    const stillHidden = listHidden(checkShadowRisks(state))
+    const stillHidden = listHidden(checkShadowRisks(state, ['signature/unreachable-page']))
     for (const number of hidden) if (known.has(number) && !stillHidden.has(number)) hidden.delete(number)
   }
   return [...hidden][0]
 }
+
+/** What lies ready for an attack; scripts and layers are for the signer to look at. */
+const LYING_READY: readonly ShadowRisk[] = [
+  'signature/unreachable-page',
+  'signature/annotation-over-page',
+  'signature/appearance-differs',
+]
 
 const latin1 = new TextDecoder('latin1')
 
@@ -67,7 +74,7 @@ export function recognisePreparation(facts: AttackFacts): RecognisedAttack[] {
   const found: RecognisedAttack[] = []
   const twice = findSecondVersion(facts)
   if (twice !== undefined) found.push(nameAttack('hidden-object-prepared', `object ${twice}`))
-  const risks = checkShadowRisks(signed)
+  const risks = checkShadowRisks(signed, LYING_READY)
   const hidden = findHiddenPage(facts, risks)
   if (hidden !== undefined) found.push(nameAttack('hidden-pages-prepared', `object ${hidden}`))
   const overlay = risks.find(({ code, facts: { subtype } }) => {

@@ -165,10 +165,8 @@ function findRevived(facts: AttackFacts, signed: Pdf): number | undefined {
 /** Objects whose shown text differs from their value. */
 function listDiffering(pdf: Pdf): Set<number> {
   return new Set(
-    checkShadowRisks(pdf).flatMap(({ code, facts }) =>
-      code === 'signature/appearance-differs' && typeof facts.objectNumber === 'number'
-        ? [facts.objectNumber]
-        : [],
+    checkShadowRisks(pdf, ['signature/appearance-differs']).flatMap(({ facts }) =>
+      typeof facts.objectNumber === 'number' ? [facts.objectNumber] : [],
     ),
   )
 }

@@ -66,8 +66,9 @@ function isSound({ status, findings }: RevocationOutcome): boolean {
 
 /** The certificates that may have signed a CRL for a certificate of this issuer. */
 function crlIssuers(certificate: Certificate, issuer: Certificate, inquiry: Inquiry): readonly Certificate[] {
-  const named = certificate.crlDistributionPoints.flatMap(({ crlIssuer }) => crlIssuer ?? [])
-  if (named.length === 0) return [issuer]
+  const points = certificate.crlDistributionPoints
+  if (points.every(({ crlIssuer }) => crlIssuer === undefined)) return [issuer]
+  const named = points.flatMap(({ crlIssuer }) => crlIssuer ?? [])
   const others = [...inquiry.evidence.certificates.values()].filter((candidate) =>
     named.some((name) => name.kind === 'directory' && isSameName(name.name, candidate.subject)),
   )
@@ -96,14 +97,12 @@ export async function listAnswers(
   inquiry: Inquiry,
 ): Promise<readonly RevocationAnswer[]> {
   const { evidence, memory } = inquiry
-  const common = { certificate, issuer, verify: memory.verify }
   const answers: RevocationAnswer[] = []
-  const certificates = [
-    ...inquiry.trust.map((anchor) => anchor.certificate),
-    ...evidence.certificates.values(),
-  ]
+  const anchors = inquiry.trust.map((anchor) => anchor.certificate)
+  const certificates = evidence.ocsps.size === 0 ? [] : [...anchors, ...evidence.certificates.values()]
+  const common = { certificate, issuer, verify: memory.verify, certificates }
   for (const { key, response } of evidence.ocsps.values()) {
-    answers.push(...(await ask(key, 'ocsp', () => checkOcspResponse(response, { ...common, certificates }))))
+    answers.push(...(await ask(key, 'ocsp', () => checkOcspResponse(response, common))))
   }
   for (const { key, crl } of evidence.crls.values()) {
     for (const crlIssuer of crlIssuers(certificate, issuer, inquiry)) {

@@ -83,7 +83,7 @@ export async function checkSignature(question: SignerQuestion, inquiry: Inquiry)
     contentType: signedData.contentType,
     messageDigest,
     content,
-    verify: inquiry.memory.verify,
+    verify: inquiry.memory.verifyOnce,
   }
   const found = await checkSigner(signer, check)
   const findings = found.map(adopt)

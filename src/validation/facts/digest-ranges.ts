@@ -92,6 +92,8 @@ function digestTogether(source: ByteSource, wanted: readonly RangeDigest[]): Uin
  * @returns One digest for each of `wanted`, in its order.
  */
 export function digestRanges(source: ByteSource, wanted: readonly RangeDigest[]): readonly Uint8Array[] {
+  const [only] = wanted
+  if (only !== undefined && wanted.length === 1) return [digestAlone(source, only)]
   const usual = wanted.filter(isUsual)
   const shared = digestTogether(source, usual)
   return wanted.map((each) => {

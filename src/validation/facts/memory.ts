@@ -25,6 +25,8 @@ import { type ChainMemory, rememberChains } from './remember-chains.ts'
 export interface Memory extends ChainMemory {
   /** Checks a signature; that of a certificate, a CRL or an OCSP answer seen before is not computed again. */
   readonly verify: VerifySignature
+  /** Checks a signature that will not be met again, such as that of a document: only its key is remembered. */
+  readonly verifyOnce: VerifySignature
   /** Reads certificates, those seen before from memory; broken ones are left out. */
   readonly readCertificates: (encodings: readonly Uint8Array[]) => readonly Certificate[]
   /** Reads revocation data, those seen before from memory; broken ones give nothing. */
@@ -115,9 +117,11 @@ function rememberOutcomes(verify: VerifySignature): VerifySignature {
 /** Starts with nothing remembered. */
 export function createMemory(): Memory {
   const readOne = rememberReading(REMEMBERED, readCertificate)
-  const verify = rememberOutcomes(createSignatureVerifier())
+  const verifyOnce = createSignatureVerifier()
+  const verify = rememberOutcomes(verifyOnce)
   return {
     verify,
+    verifyOnce,
     ...rememberChains(verify),
     readCertificates: (encodings) => encodings.flatMap((der) => readOne(der) ?? []),
     readCrl: rememberReading(REMEMBERED_DATA, (der) => ({ key: keyOf(der), crl: readCrl(der) })),

@@ -38,7 +38,8 @@ export function indicationOf(subIndication: SubIndication | undefined): Indicati
 export function applyWeights(
   findings: readonly ValidationFinding[],
   policy: ValidationPolicy,
-): ValidationFinding[] {
+): readonly ValidationFinding[] {
+  if (Object.keys(policy.weights).length === 0) return findings
   return findings.flatMap((finding) => {
     const weight = policy.weights[finding.code] ?? policy.weights[finding.check]
     if (weight === undefined || finding.outcome === 'ok') return [finding]

@@ -51,6 +51,15 @@ describe('what it gives', () => {
     const findings = checkShadowRisks(openPdf(buildPdf(widgets(first ?? '', second ?? ''))))
     expect(findings).toMatchObject([{ code: 'signature/signatures-overlap', severity: 'info' }])
   })
+  it('looks only for what is asked', () => {
+    const pdf = openPdf(buildPdf({ page: '/AA<<>>/Annots[<</Subtype/Stamp/Rect[0 0 595 842]>>]' }))
+    const codesOf = (only?: Parameters<typeof checkShadowRisks>[1]) =>
+      checkShadowRisks(pdf, only).map(({ code }) => code)
+    expect(codesOf()).toEqual(['signature/annotation-over-page', 'signature/active-content'])
+    expect(codesOf(['signature/active-content'])).toEqual(['signature/active-content'])
+    expect(codesOf(['signature/annotation-over-signature'])).toEqual([])
+    expect(codesOf([])).toEqual([])
+  })
   it('speaks both languages', () => {
     const [finding] = checkShadowRisks(openPdf(buildPdf({ page: '/AA<<>>' })))
     expect(finding?.message.vi).toMatch(/hành động/)
