@@ -26,7 +26,14 @@ import { createCursor, readInteger } from './syntax/lexer.ts'
 import { type PdfDict, type PdfObject, type PdfRef, pdfDict } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
 import { defaultLimits, type PdfLimits } from './syntax/read-value.ts'
-import { mergeEntries, readXrefChain, readXrefSection, type XrefContext, type XrefSection } from './xref.ts'
+import {
+  findNearby,
+  mergeEntries,
+  readXrefChain,
+  readXrefSection,
+  type XrefContext,
+  type XrefSection,
+} from './xref.ts'
 
 /** A document that is open for reading. Plain data, except for the working memory in `store`. */
 export interface Pdf {
@@ -91,28 +98,6 @@ function readStartxref(source: ByteSource): { offset: number; place: number } | 
     }
     if (length === source.length || size >= TAIL_WINDOW_BYTES) return undefined
   }
-}
-
-/** How far from the stated offset a section is still taken for the one meant. */
-const NEARBY_BYTES = 512
-
-/** Finds a section close to where `startxref` points. */
-function findNearby(context: XrefContext, offset: number): XrefSection | undefined {
-  const { source } = context
-  const start = Math.max(0, Math.min(offset, source.length) - NEARBY_BYTES)
-  const bytes = source.read(start, Math.min(2 * NEARBY_BYTES, source.length - start))
-  const candidates: number[] = []
-  for (const match of latin1
-    .decode(bytes)
-    .matchAll(/(?<!start)xref|(?<!\d)\d{1,10}\s{1,4}\d{1,5}\s{0,4}obj/g)) {
-    candidates.push(start + match.index)
-  }
-  candidates.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))
-  for (const candidate of candidates.slice(0, 8)) {
-    const section = readXrefSection(context, candidate)
-    if (section !== undefined) return section
-  }
-  return undefined
 }
 
 /** Finds the newest section: where `startxref` says, counted from the header or the file, or close by. */

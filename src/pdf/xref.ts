@@ -200,10 +200,40 @@ export function readXrefSection(context: XrefContext, offset: number): XrefSecti
   return { ...table, hidden }
 }
 
+const latin1 = new TextDecoder('latin1')
+
+/** How far from the stated offset a section is still taken for the one meant. */
+const NEARBY_BYTES = 512
+
+/** Finds a section close to where `startxref` or /Prev points. */
+export function findNearby(context: XrefContext, offset: number): XrefSection | undefined {
+  const { source } = context
+  const start = Math.max(0, Math.min(offset, source.length) - NEARBY_BYTES)
+  const bytes = source.read(start, Math.min(2 * NEARBY_BYTES, source.length - start))
+  const candidates: number[] = []
+  for (const match of latin1
+    .decode(bytes)
+    .matchAll(/(?<!start)xref|(?<!\d)\d{1,10}\s{1,4}\d{1,5}\s{0,4}obj/g)) {
+    candidates.push(start + match.index)
+  }
+  candidates.sort((a, b) => Math.abs(a - offset) - Math.abs(b - offset))
+  for (const candidate of candidates.slice(0, 8)) {
+    const section = readXrefSection(context, candidate)
+    if (section !== undefined) return section
+  }
+  return undefined
+}
+
 /** The sections of a file, newest first, and whether the chain could be followed to its end. */
 export interface XrefChain {
   readonly sections: readonly XrefSection[]
   readonly isComplete: boolean
+}
+
+/** Finds the section that a wrong /Prev means: close by, and before the one that says it. */
+function findOlder(context: XrefContext, prev: number, section: XrefSection): XrefSection | undefined {
+  const found = prev > 0 ? findNearby(context, prev + context.shift) : undefined
+  return found !== undefined && found.start < section.start ? found : undefined
 }
 
 /**
@@ -218,12 +248,11 @@ export function readXrefChain(context: XrefContext, newest: XrefSection): XrefCh
   for (let section = newest; ; ) {
     const prev = readTrailerOffset(section.trailer, 'Prev')
     if (prev === undefined) return { sections, isComplete: true }
-    const older = readXrefSection(context, prev + context.shift)
-    if (older === undefined) {
-      context.repairs.push(buildRepair('pdf/prev-broken', section.start, { prev }))
-      // `/Prev 0` is how some writers say that there is none.
-      return { sections, isComplete: prev === 0 }
-    }
+    const stated = readXrefSection(context, prev + context.shift)
+    if (stated === undefined) context.repairs.push(buildRepair('pdf/prev-broken', section.start, { prev }))
+    const older = stated ?? findOlder(context, prev, section)
+    // `/Prev 0` is how some writers say that there is none.
+    if (older === undefined) return { sections, isComplete: prev === 0 }
     if (seen.has(older.start)) {
       context.repairs.push(buildRepair('pdf/prev-loop', section.start, { prev }))
       return { sections, isComplete: true }

@@ -166,6 +166,9 @@ const DSA_DIGESTS: Readonly<Record<string, HashAlgorithm>> = {
   '2.16.840.1.101.3.4.3.4': 'sha512',
 }
 
+/** The arc of ECDSA signatures and that of those with SHA-2 (ANSI X9.62): some writers stop there and name no digest. */
+const BARE_ECDSA_OIDS: readonly string[] = ['1.2.840.10045.4', '1.2.840.10045.4.3']
+
 /** Names of identifiers that are recognised so that a message can say more than numbers. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.1.2': 'md2WithRSAEncryption',
@@ -246,6 +249,7 @@ function interpretAlgorithm(
   if (oid === KEY_OID.dsa) return nameKey('dsa', digest && { scheme: 'dsa', digest })
   if (oid === KEY_OID.rsa) return nameKey('rsaEncryption', digest && { scheme: 'rsa-pkcs1', digest })
   if (oid === KEY_OID.ec) return nameKey('ecPublicKey', digest && { scheme: 'ecdsa', digest })
+  if (BARE_ECDSA_OIDS.includes(oid)) return nameKey('ecdsa', digest && { scheme: 'ecdsa', digest })
   return nameKey(OTHER_NAMES[oid] ?? oid, undefined)
 }
 

@@ -117,6 +117,25 @@ describe('what it gives', () => {
     const section = `xref\n2 1\n${entry}trailer\n<</Size 9/Root 1 0 R/Prev ${prev}>>\nstartxref\n${start + update.length}\n%%EOF\n`
     expect(countPages(openPdf(toBytes(old + update + section)))).toBe(1)
   })
+
+  it.each([-3, 1, 40])('finds the older section where /Prev is wrong by %i bytes, and says so', (error) => {
+    const old = toText(buildPdf({ pages: 2 }))
+    const prev = Number(/startxref\n(\d+)/.exec(old)?.[1]) + error
+    const section = `xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 9/Root 1 0 R/Prev ${prev}>>\nstartxref\n${old.length}\n%%EOF\n`
+    const pdf = openPdf(toBytes(old + section))
+    expect([pdf.isRebuilt, pdf.sections.length, countPages(pdf)]).toEqual([false, 2, 2])
+    expect(codes(pdf)).toContain('pdf/prev-broken')
+  })
+
+  it('searches the file where /Prev leads nowhere near an older section', () => {
+    const old = toText(buildPdf({ pages: 2 }))
+    const filler = `%${'x'.repeat(2000)}\n`
+    const start = old.length + filler.length
+    // The section itself is near, but a section cannot be older than itself.
+    const section = `xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 9/Root 1 0 R/Prev ${start + 3}>>\nstartxref\n${start}\n%%EOF\n`
+    const pdf = openPdf(toBytes(old + filler + section))
+    expect([pdf.isRebuilt, countPages(pdf)]).toEqual([true, 2])
+  })
 })
 
 describe('what it refuses', () => {

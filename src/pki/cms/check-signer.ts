@@ -57,7 +57,7 @@ export function findSignerCertificate(
 /** What the attributes alone give reason to say. */
 function checkAttributes(signer: SignerInfo, check: SignerCheck): PkiFinding[] {
   const { attributes, signedAttributes } = signer
-  if (signedAttributes === undefined) return []
+  if (signedAttributes === undefined) return [makeFinding('pki/signing-certificate-missing', 'signedAttrs')]
   const findings: PkiFinding[] = []
   for (const oid of attributes.repeated) findings.push(makeFinding('pki/attribute-repeated', oid))
   for (const oid of attributes.broken) findings.push(makeFinding('pki/attribute-broken', oid))

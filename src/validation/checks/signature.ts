@@ -25,6 +25,8 @@ export interface SignerQuestion {
   readonly certificates: readonly Certificate[]
   /** Digest of the content by the signer's algorithm; `undefined` when that is not known here. */
   readonly messageDigest: Uint8Array | undefined
+  /** The content where it is detached and signed without attributes (RFC 5652, 5.4). */
+  readonly content?: Uint8Array | undefined
   readonly place: string
   /** Timestamps may leave their certificate out (RFC 3161, 2.4.1); signatures may not (EN 319 142-1, 6.3). */
   readonly mayBeElsewhere?: boolean
@@ -77,7 +79,7 @@ export async function checkSignature(question: SignerQuestion, inquiry: Inquiry)
     const finding = makeFinding('validation/digest-unsupported', place, facts)
     return { certificate, isIntact: true, isValid: true, isSupported: false, findings: [finding] }
   }
-  const content = signedData.content
+  const content = signedData.content ?? question.content
   const check = {
     certificate,
     contentType: signedData.contentType,

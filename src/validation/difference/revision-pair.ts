@@ -17,6 +17,8 @@ import {
 } from '../../pdf/index.ts'
 import { equalObjects, pdfRef } from '../../pdf/syntax/index.ts'
 
+const latin1 = new TextDecoder('latin1')
+
 /** Both states, and what the later revision says of objects. */
 export interface RevisionPair {
   readonly signed: Pdf
@@ -130,8 +132,23 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
 }
 
-/** Tells whether an object means the same in both states, streams by their data. */
+/** Tells whether the later revision's entry leads to its object, white space before it allowed. */
+function leadsToObject({ later, revision }: RevisionPair, number: number): boolean {
+  const entry = revision.entries.get(number)
+  if (entry?.kind !== 'offset') return true
+  const { source } = later
+  if (entry.offset >= source.length) return false
+  const head = latin1.decode(source.read(entry.offset, Math.min(64, source.length - entry.offset)))
+  return Number(/^[\0\s]*(\d{1,10})\s+\d{1,5}\s+obj/.exec(head)?.[1]) === number
+}
+
+/**
+ * Tells whether an object means the same in both states, streams by their data.
+ *
+ * What an entry that leads astray means depends on the reader that mends it: that is never the same.
+ */
 export function isSameObject(pair: RevisionPair, number: number): boolean {
+  if (!leadsToObject(pair, number)) return false
   const before = readObject(pair.signed, pdfRef(number))
   const after = readObject(pair.later, pdfRef(number))
   if (before.kind !== 'stream' || after.kind !== 'stream') return equalObjects(before, after)

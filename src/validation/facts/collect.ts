@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { ByteSource } from '../../bytes.ts'
+import { type ByteSource, concatBytes } from '../../bytes.ts'
 import { isMotcuaError } from '../../errors.ts'
 import type { HashAlgorithm } from '../../hash.ts'
 import { listRevisions, openRevision, type Pdf } from '../../pdf/index.ts'
@@ -49,6 +49,8 @@ export interface SignatureFacts {
   readonly certificates: readonly Certificate[]
   /** Digests of the byte range, by each algorithm that the signature speaks of and that is known here. */
   readonly digests: ReadonlyMap<HashAlgorithm, Uint8Array>
+  /** The bytes of the range themselves; for signatures without attributes, which are over them (RFC 5652, 5.4). */
+  readonly readContent?: () => Uint8Array | undefined
   /** DocMDP of this signature, from its reference or the lock of its field. */
   readonly docMdp: DocMdpLevel | undefined
   readonly locks: readonly FieldLock[]
@@ -118,6 +120,7 @@ function readFacts(
     coverage: measureCoverage(pdf, found),
     signedData,
     signer: signedData?.signers[0],
+    readContent: () => readRanges(pdf.source, found.byteRange),
     token,
     certificates: memory.readCertificates(signedData?.certificates ?? []),
     docMdp: readDocMdp(pdf, found) ?? lock?.level,
@@ -125,6 +128,16 @@ function readFacts(
     seedValue: readSeedValue(pdf, found.field),
     isCertification: certifiedRef !== undefined && certifiedRef === found.ref?.number,
   }
+}
+
+/** Joins the bytes of the range, as signed. */
+function readRanges(source: ByteSource, byteRange: readonly number[] | undefined): Uint8Array | undefined {
+  if (!isWithin(byteRange, source)) return undefined
+  const parts: Uint8Array[] = []
+  for (let index = 0; index + 1 < byteRange.length; index += 2) {
+    parts.push(source.read(byteRange[index] ?? 0, byteRange[index + 1] ?? 0))
+  }
+  return concatBytes(...parts)
 }
 
 /** Digests the ranges of all signatures in one pass. */

@@ -21,6 +21,6 @@ export interface DocumentInquiry extends ProvenInquiry {
 
 /** What is known of a signer, wherever its CMS stands: in a PDF, or in a file beside the content. */
 export interface SignerFacts
-  extends Pick<SignatureFacts, 'signer' | 'signedData' | 'certificates' | 'digests'> {
+  extends Pick<SignatureFacts, 'signer' | 'signedData' | 'certificates' | 'digests' | 'readContent'> {
   readonly found: { readonly field: { readonly name: string }; readonly revisionIndex: number }
 }

@@ -9,7 +9,7 @@ import type { Certificate, CertificatePath } from '../../pki/index.ts'
 import { checkAlgorithm } from '../checks/algorithm.ts'
 import { type ChainOutcome, checkChain } from '../checks/chain.ts'
 import { checkKeyUsage } from '../checks/key-usage.ts'
-import type { ExistenceProofs } from '../facts/evidence.ts'
+import { type ExistenceProofs, evidenceOfCms } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
@@ -51,9 +51,16 @@ function mendByTime(trouble: Trouble, provenAt: Instant, certificate: Certificat
   }
 }
 
-/** Tells whether the document was prepared for later, by a store or a timestamp: then its past is worth looking into. */
+/** Tells whether revocation data stand in the signature itself, as ISO 32000-2, 12.8.3.3.2 has it. */
+function carriesRevocation({ signedData }: SignerFacts): boolean {
+  if (signedData === undefined) return false
+  const { crls = [], ocsps = [] } = evidenceOfCms(signedData)
+  return crls.length + ocsps.length > 0
+}
+
+/** Tells whether it was prepared for later, by revocation data or a timestamp: then its past is worth looking into. */
 function isArchived(facts: SignerFacts, { chain, document }: ProvenInquiry): boolean {
-  if (document?.securityStore !== undefined) return true
+  if (document?.securityStore !== undefined || carriesRevocation(facts)) return true
   return chain.judged.some((stamp) => stamp.facts.found.revisionIndex > facts.found.revisionIndex)
 }
 

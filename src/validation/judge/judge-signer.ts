@@ -49,6 +49,8 @@ export async function judgeSigner(
     signer,
     certificates: facts.certificates,
     messageDigest,
+    // Only a signature without attributes is over the content itself: it is not read for any other.
+    content: signer.signedAttributes === undefined ? facts.readContent?.() : undefined,
     place: found.field.name,
   }
   const { certificate, isIntact, isValid, isSupported, ...verdict } = await checkSignature(question, inquiry)

@@ -223,6 +223,11 @@ describe('edges', () => {
       isPermitted,
     )
   })
+  it('takes nothing for unchanged that an added entry leads past, though it can be found', () => {
+    const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
+    expect(changeSample({ objects: { 11: font } })[0]).toBe('lta-updates')
+    expect(changeSample({ objects: { 11: font }, offsetError: 3 })[0]).toBe('other')
+  })
   it('says other where the signature does not cover a whole revision', () => {
     const bytes = toBytes(
       toText(signedDocument()).replace(/\/ByteRange \[0 (\d+) (\d+) \d+/, '/ByteRange [0 $1 $2 9'),
