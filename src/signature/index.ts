@@ -64,6 +64,7 @@ export {
 } from './permission.ts'
 export type { PageRectangle } from './placement.ts'
 export { checkShadowRisks, type ShadowRisk } from './shadow/check-shadow-risks.ts'
+export { readShownText } from './shadow/shown-text.ts'
 export {
   listSeedBreaches,
   type SeedConstraint,

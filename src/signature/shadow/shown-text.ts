@@ -63,6 +63,13 @@ function readShownStrings(content: Uint8Array): string {
  * Reads the text in the normal appearance of a widget.
  *
  * @returns `undefined` where it cannot be told: no appearance, fonts with encodings of their own, drawings.
+ *
+ * @example
+ * import { openPdf } from 'motcua/pdf'
+ * import { pdfDict } from 'motcua/pdf/syntax'
+ * import { readShownText } from 'motcua/signature'
+ * const text = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>'
+ * readShownText(openPdf(new TextEncoder().encode(text)), pdfDict({})) // undefined
  */
 export function readShownText(pdf: Pdf, widget: PdfDict): string | undefined {
   const appearance = findValue(pdf, findDict(pdf, widget, 'AP'), 'N')

@@ -44,9 +44,12 @@ function findUnlistedCompressed({ pdf, revisions, signedIndex }: AttackFacts): {
       const stream = entry.kind === 'offset' ? readObject(state, pdfRef(container)) : undefined
       const type = stream?.kind === 'stream' ? stream.dict.entries.get('Type') : undefined
       if (stream?.kind !== 'stream' || type?.kind !== 'name' || type.name !== 'ObjStm') return []
-      return readDirectory(state, stream).flatMap((number) => {
+      const directory = readDirectory(state, stream)
+      return directory.flatMap((number, index) => {
         const listed = revision.entries.get(number)
-        return listed?.kind === 'compressed' && listed.container === container ? [] : [{ number }]
+        const isListed = listed?.kind === 'compressed' && listed.container === container
+        // Which of two objects of one number counts, readers decide differently.
+        return isListed && directory.indexOf(number) === index ? [] : [{ number }]
       })
     })
   })
@@ -82,6 +85,7 @@ const signOf: Readonly<Record<string, AttackVariant>> = {
   'change/field-entries': 'form-replaced',
   'change/field-added': 'form-replaced',
   'change/form-entries': 'form-replaced',
+  'change/unlike-readings': 'unlike-readings',
 }
 
 /** Recognises what was appended as a revision of its own. */

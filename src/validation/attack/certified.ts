@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { openRevision } from '../../pdf/index.ts'
+import { findPage, findPageAttribute, openRevision, type Pdf, resolveObject } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import type { DocumentChange, RecognisedAttack } from '../difference/change.ts'
 import { takesRoom } from '../difference/places.ts'
@@ -37,6 +37,41 @@ function canCover({ pdf }: AttackFacts, change: DocumentChange): boolean {
   return takesRoom(dict) && subtype.name !== 'Widget' && !harmless.has(subtype.name)
 }
 
+/** Half the page: no signature needs as much, and what covers more hides what was signed. */
+const COVERING_SHARE = 0.5
+
+/** Tells whether a rectangle covers most of a page. */
+function coversPage(
+  pdf: Pdf,
+  pageNumber: number | undefined,
+  rectangle: DocumentChange['rectangle'],
+): boolean {
+  const page = pageNumber === undefined ? undefined : findPage(pdf, pageNumber - 1)
+  const box = page && resolveObject(pdf, findPageAttribute(pdf, page, 'MediaBox'))
+  const numbers = box?.kind === 'array' ? box.items.map((item) => resolveObject(pdf, item)) : []
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbers.map((item) => (item.kind === 'number' ? item.value : 0))
+  const area = Math.abs((x1 - x0) * (y1 - y0))
+  const [left, bottom, right, top] = rectangle ?? [0, 0, 0, 0]
+  return area > 0 && (right - left) * (top - bottom) >= COVERING_SHARE * area
+}
+
+/** Suspects visible signature fields that came later and are no plain signatures: unsigned ones, and large ones. */
+function recogniseNewFields({ pdf, changes }: AttackFacts): RecognisedAttack[] {
+  const added = changes.filter(
+    ({ rule, level }) => rule === 'field/signature-added' && level === 'form-filling',
+  )
+  const found: RecognisedAttack[] = []
+  for (const { object, path, pageNumber, rectangle } of added) {
+    const dict = object && asDict(pdf, pdfRef(object.number))
+    if (dict === undefined) continue
+    if (coversPage(pdf, pageNumber, rectangle)) found.push(nameAttack('covering-field', path, pageNumber))
+    else if (dict.entries.has('AP') && !dict.entries.has('V')) {
+      found.push(nameAttack('unsigned-field-shown', path, pageNumber))
+    }
+  }
+  return found.slice(0, 1)
+}
+
 /** Recognises evil annotations and sneaky signatures; without a certification an annotation is only an update. */
 export function recogniseCertified(facts: AttackFacts): RecognisedAttack[] {
   const found: RecognisedAttack[] = []
@@ -45,6 +80,9 @@ export function recogniseCertified(facts: AttackFacts): RecognisedAttack[] {
     const variant = facts.docMdp === undefined ? 'annotation-added' : 'covering-annotation'
     found.push(nameAttack(variant, annotation.path, annotation.pageNumber))
   }
+  const acting = facts.changes.find(({ rule }) => rule === 'change/field-action')
+  if (acting !== undefined) found.push(nameAttack('field-with-action', acting.path, acting.pageNumber))
+  found.push(...recogniseNewFields(facts))
   const field = facts.changes.find(({ rule }) => rule === 'change/visible-signature-field')
   if (field !== undefined) found.push(nameAttack('visible-field', field.path, field.pageNumber))
   return found

@@ -10,6 +10,7 @@ import { recogniseCertified } from './certified.ts'
 import type { AttackFacts } from './facts.ts'
 import { recogniseForgery } from './forgery.ts'
 import { recognisePreparation } from './prepared.ts'
+import { recogniseRedrawn } from './redrawn.ts'
 import { recogniseShadow } from './shadow.ts'
 import { recogniseWrapping } from './wrapping.ts'
 
@@ -19,6 +20,7 @@ const recognisers = [
   recogniseWrapping,
   recogniseAppended,
   recogniseShadow,
+  recogniseRedrawn,
   recogniseCertified,
   recognisePreparation,
 ] as const

@@ -157,6 +157,11 @@ export const attackSigns = {
     vi: 'chú thích che được nội dung bị thêm sau khi ký',
     en: 'an annotation that can cover content was added after signing',
   },
+  'unlike-readings': {
+    ...saving,
+    vi: 'phần thêm vào được ghi theo cách mà trình xem này đọc khác trình xem kia',
+    en: 'what was added is written so that one viewer reads it differently from another',
+  },
   'object-stream-replaced': {
     ...saving,
     vi: 'luồng đối tượng đã ký bị thay',
@@ -178,6 +183,11 @@ export const attackSigns = {
     en: 'an annotation that covered content was taken away',
   },
   'layer-switched': { ...hide, vi: 'lớp nội dung bị bật hoặc tắt', en: 'a layer of content was switched' },
+  'annotations-reordered': {
+    ...hide,
+    vi: 'chú thích được xếp lại, cái này che cái kia',
+    en: 'annotations were put in another order, so that others cover each other',
+  },
   'overlay-prepared': {
     ...hide,
     stage: 'suspected',
@@ -210,6 +220,24 @@ export const attackSigns = {
     vi: 'trường đã điền khi ký nay có giá trị hoặc hình hiển thị khác',
     en: 'a field that was filled in when the document was signed has another value or appearance now',
   },
+  'fields-drawn-anew': {
+    ...replace,
+    stage: 'suspected',
+    vi: 'trình xem được yêu cầu vẽ lại các trường, có trường khi ký hiển thị khác giá trị của nó',
+    en: 'viewers are asked to draw the fields anew, and some showed another text than their value when signed',
+  },
+  'resources-replaced': {
+    ...replace,
+    stage: 'suspected',
+    vi: 'phông hoặc tài nguyên mà trình xem dùng để vẽ lại các trường bị thay',
+    en: 'fonts or other resources with which viewers draw the fields anew were replaced',
+  },
+  'button-redrawn': {
+    ...replace,
+    stage: 'suspected',
+    vi: 'hình của nút hoặc ô chọn bị thay trong khi trạng thái giữ nguyên',
+    en: 'the look of a button or check box was replaced while its state stayed the same',
+  },
   'field-hidden': {
     ...hide,
     stage: 'suspected',
@@ -226,6 +254,17 @@ export const attackSigns = {
     ...hideAndReplace,
     vi: 'trang ẩn có sẵn khi ký nay được hiển thị',
     en: 'pages that lay hidden in the signed document are now shown',
+  },
+  'open-place-filled': {
+    ...hideAndReplace,
+    vi: 'một chỗ để trống sẵn trong phần đã ký nay được điền nội dung',
+    en: 'a place that the signed document kept open is now filled',
+  },
+  'field-shown': {
+    ...hideAndReplace,
+    stage: 'suspected',
+    vi: 'trường có nội dung bị ẩn khi ký nay được hiển thị',
+    en: 'a field that held something and was hidden when the document was signed is shown now',
   },
   'hidden-object-shown': {
     ...hideAndReplace,
@@ -253,6 +292,23 @@ export const attackSigns = {
     ...evil,
     vi: 'chú thích che được nội dung bị thêm vào tài liệu đã chứng nhận',
     en: 'an annotation that can cover content was added to a certified document',
+  },
+  'field-with-action': {
+    ...evil,
+    vi: 'trường chữ ký mới mang hành động hoặc hình vẽ không thuộc về chữ ký',
+    en: 'a new signature field carries actions or drawings that no signature needs',
+  },
+  'unsigned-field-shown': {
+    ...sneaky,
+    stage: 'suspected',
+    vi: 'khung chữ ký chưa ký nhưng có hình được đặt lên trang',
+    en: 'a signature field that nobody signed was put on a page with a picture of its own',
+  },
+  'covering-field': {
+    ...sneaky,
+    stage: 'suspected',
+    vi: 'khung chữ ký mới che phần lớn trang',
+    en: 'a new signature field covers most of a page',
   },
   'visible-field': {
     ...sneaky,

@@ -102,6 +102,8 @@ function nameReplacement(states: States, change: DocumentChange): AttackVariant 
   const { object, path, rule } = change
   if (path.startsWith('/OCProperties')) return 'layer-switched'
   if (rule === 'change/annotation-deleted') return 'annotation-removed'
+  if (rule === 'change/annotation-order') return 'annotations-reordered'
+  if (rule === 'change/open-place') return 'open-place-filled'
   if (object === undefined) return undefined
   const ref = pdfRef(object.number)
   const before = readObject(signed, ref)

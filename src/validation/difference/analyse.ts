@@ -17,6 +17,7 @@ import {
 import { reviewForm } from '../rules/form.ts'
 import { reviewMetadata } from '../rules/metadata.ts'
 import { reviewPages } from '../rules/page.ts'
+import { isAlikeWhenSearched, reviewReadings } from '../rules/readings.ts'
 import { reviewSecurityStore } from '../rules/security-store.ts'
 import type { DocumentChange, DocumentDifference, ModificationLevel } from './change.ts'
 import { listChanges } from './changes.ts'
@@ -36,9 +37,16 @@ interface Terms {
   readonly locks: ReturnType<typeof readFieldMdp>
 }
 
+/** What every later revision is compared by. */
+interface Review {
+  readonly index: UsageIndex
+  readonly terms: Terms
+}
+
 /** Compares one later revision with the signed state. */
-function reviewRevision(pair: RevisionPair, index: UsageIndex, terms: Terms): DocumentChange[] {
+function reviewRevision(pdf: Pdf, pair: RevisionPair, { index, terms }: Review): DocumentChange[] {
   const ledger = openLedger(pair, index, terms.locks)
+  reviewReadings(ledger, pdf)
   reviewCatalog(ledger)
   reviewInfo(ledger)
   reviewEncryption(ledger)
@@ -70,12 +78,19 @@ function wholeChange(rule: WholeRule, revisionIndex: number): DocumentChange {
 /** More bytes than this behind the last revision need not be looked at to know that they are no line end. */
 const MAX_BLANK_BYTES = 4096
 
+/**
+ * With more white space than this behind it, readers may not find `startxref` in the last 1024 bytes
+ * (ISO 32000-1, Annex H, note 18) and search the file.
+ */
+const MAX_UNSEEN_BYTES = 512
+
 /** Tells whether something other than white space stands behind the last revision. */
 function hasTrailingBytes(pdf: Pdf): boolean {
   const end = listRevisions(pdf).at(-1)?.end ?? pdf.source.length
   const length = pdf.source.length - end
   const isBlank = (byte: number) => byte === 0 || (byte >= 9 && byte <= 13) || byte === 32
-  return length > MAX_BLANK_BYTES || !pdf.source.read(end, length).every(isBlank)
+  if (length > MAX_BLANK_BYTES || !pdf.source.read(end, length).every(isBlank)) return true
+  return length > MAX_UNSEEN_BYTES && !isAlikeWhenSearched(pdf)
 }
 
 /** Reviews the revisions behind the signed one; what cannot be read is a change of the worst kind. */
@@ -85,7 +100,7 @@ function reviewLater(pdf: Pdf, later: readonly PdfRevision[], terms: Terms): Doc
   try {
     const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
-    return later.flatMap((revision) => reviewRevision(pairWith(pdf, state, revision), index, terms))
+    return later.flatMap((revision) => reviewRevision(pdf, pairWith(pdf, state, revision), { index, terms }))
   } catch (error) {
     if (!isMotcuaError(error)) throw error
     return [wholeChange('change/unreadable', first.index)]

@@ -26,6 +26,7 @@ function classify(ledger: Ledger, number: number): { rule: ChangeRule; path: str
   const { pair } = ledger
   const uses = ledger.open.get(number)?.uses ?? []
   const path = (uses.find((use) => use.path.startsWith('/Pages')) ?? uses[0])?.path ?? ''
+  if (uses.length > 0 && !pair.signedNumbers.has(number)) return { rule: 'change/open-place', path }
   const before = asDict(pair.signed, pdfRef(number))
   const type = before?.entries.get('Type')
   const isPage = type?.kind === 'name' && (type.name === 'Page' || type.name === 'Pages')
@@ -33,6 +34,8 @@ function classify(ledger: Ledger, number: number): { rule: ChangeRule; path: str
     return { rule: classifyPage(before, asDict(pair.later, pdfRef(number))), path }
   const content = uses.find((use) => /^\/Pages(\/Kids\[\d+\])+\/(Contents|Resources)/.test(use.path))
   if (content !== undefined) return { rule: 'change/page-content', path: content.path }
+  const parent = uses.find((use) => /^\/Pages(\/Kids\[\d+\])+\/Parent$/.test(use.path))
+  if (parent !== undefined) return { rule: 'change/page-entries', path: parent.path }
   const annotation = uses.find((use) => annotationPath.test(use.path))
   if (annotation !== undefined) return { rule: 'change/annotation-changed', path: annotation.path }
   return {
@@ -60,6 +63,7 @@ function collectFindings(ledger: Ledger): Finding[] {
     if (number !== undefined) refused.add(number)
     findings.push({ rule, level: 'other', number, anchor: number, path })
   }
+  for (const remark of ledger.remarks) findings.push({ ...remark, number: undefined, anchor: undefined })
   for (const number of pair.freed) {
     const path = ledger.freedUses.get(number) ?? ''
     const isUsed = ledger.freedUses.has(number)

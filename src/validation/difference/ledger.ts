@@ -47,6 +47,8 @@ export interface Ledger {
   readonly open: Map<number, { uses: UsagePath[]; level: ModificationLevel }>
   readonly explained: Map<number, Approval>
   readonly refusals: Refusal[]
+  /** What changed in an object beyond what the object itself is explained by. */
+  readonly remarks: { readonly rule: ChangeRule; readonly level: ModificationLevel; readonly path: string }[]
   /** What the revision frees although the signed document uses it, with one of the uses. */
   readonly freedUses: ReadonlyMap<number, string>
 }
@@ -68,7 +70,7 @@ export function openLedger(pair: RevisionPair, index: UsageIndex, locks: readonl
     const [use] = listUsagePaths(index, number)
     if (use !== undefined || pair.containers.has(number)) freedUses.set(number, use?.path ?? '')
   }
-  return { pair, locks, open, explained: new Map(), refusals: [], freedUses }
+  return { pair, locks, open, explained: new Map(), refusals: [], remarks: [], freedUses }
 }
 
 /** Tells whether an approval covers a use. */
@@ -96,6 +98,11 @@ export function approve(ledger: Ledger, number: number, approval: Approval): voi
   }
   const waiting = ledger.open.get(number)
   let { level } = approval
+  if (waiting !== undefined && !ledger.pair.signedNumbers.has(number) && approval.use === 'everywhere') {
+    // The signed document refers to a number that it does not define: the place was kept open for this object.
+    refuse(ledger, 'change/open-place', { path: waiting.uses[0]?.path ?? '', number })
+    return
+  }
   if (waiting !== undefined) {
     waiting.uses = waiting.uses.filter((use) => !covers(approval.use, use))
     waiting.level = higherLevel(waiting.level, level)

@@ -91,11 +91,17 @@ export function findPageOnPath({ pdf, pages }: Places, path: string): number | u
   return found
 }
 
-/** Tells whether an annotation takes any room on its page. */
+/**
+ * Tells whether an annotation takes any room on its page.
+ *
+ * A rectangle that is not four plain numbers counts as room: what viewers make of it is not for us to guess.
+ */
 export function takesRoom(dict: PdfDict): boolean {
   const rectangle = dict.entries.get('Rect')
-  const numbers = rectangle?.kind === 'array' ? rectangle.items : []
-  const [left, bottom, right, top] = numbers.map((item) => (item.kind === 'number' ? item.value : Number.NaN))
-  const area = ((right ?? 0) - (left ?? 0)) * ((top ?? 0) - (bottom ?? 0))
-  return !Number.isNaN(area) && area !== 0
+  if (rectangle === undefined || rectangle.kind === 'null') return false
+  const items = rectangle.kind === 'array' ? rectangle.items : []
+  const numbers = items.flatMap((item) => (item.kind === 'number' ? [item.value] : []))
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbers
+  if (items.length !== 4 || numbers.length !== 4) return true
+  return (right - left) * (top - bottom) !== 0
 }

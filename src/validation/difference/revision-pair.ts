@@ -67,7 +67,6 @@ export function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): R
   const changed = new Set<number>()
   const freed = new Set<number>()
   for (const [number, entry] of revision.entries) {
-    if (number === 0) continue
     if (entry.kind !== 'free') changed.add(number)
     else if (state.numbers.has(number)) freed.add(number)
   }

@@ -27,6 +27,10 @@ export const sentences = {
   },
   'xref/same-value': { vi: 'đối tượng được ghi lại y nguyên', en: 'an object was written again unchanged' },
   'form/updated': { vi: 'biểu mẫu được cập nhật', en: 'the form was updated' },
+  'form/drawn-anew': {
+    vi: 'biểu mẫu yêu cầu trình xem vẽ lại các trường',
+    en: 'the form now asks viewers to draw its fields anew',
+  },
   'form/resources': {
     vi: 'tài nguyên của biểu mẫu được cập nhật',
     en: 'the resources of the form were updated',
@@ -123,6 +127,22 @@ export const sentences = {
   'change/object-replaced': {
     vi: 'một đối tượng đã ký bị thay',
     en: 'an object of the signed document was replaced',
+  },
+  'change/open-place': {
+    vi: 'một chỗ mà tài liệu đã ký tham chiếu tới nhưng để trống nay được điền',
+    en: 'a place was filled that the signed document refers to and left empty',
+  },
+  'change/annotation-order': {
+    vi: 'thứ tự chú thích trên một trang bị đổi',
+    en: 'the order of the annotations on a page was changed',
+  },
+  'change/field-action': {
+    vi: 'trường chữ ký mới có hành động, hoặc không phải là khung biểu mẫu',
+    en: 'a new signature field has actions, or is no widget',
+  },
+  'change/unlike-readings': {
+    vi: 'phần thêm sau khi ký được ghi theo cách mà các trình xem đọc khác nhau',
+    en: 'what was added after signing is written so that viewers read it differently',
   },
   'change/object-added': {
     vi: 'một đối tượng được thêm mà không quy tắc nào giải thích',

@@ -49,23 +49,28 @@ const MAX_PATHS = 64
 /** Nesting beyond this is malice; reading refuses it anyway. */
 const MAX_DEPTH = 256
 
+/** Where a visit of references is, and what it does with them. */
+interface Visit {
+  readonly within: string
+  readonly skipsP: boolean
+  /** Called for references under /Parent instead, which lead back and not on in every honest document. */
+  readonly visitParent: (number: number, within: string) => void
+}
+
 /** Visits the references in a value with their way from the object that holds them. */
-function visitReferences(
-  value: PdfObject,
-  at: { readonly within: string; readonly skipsP: boolean },
-  visit: (number: number, within: string) => void,
-): void {
-  const { within, skipsP } = at
+function visitReferences(value: PdfObject, at: Visit, visit: (number: number, within: string) => void): void {
+  const { within, skipsP, visitParent } = at
   if (value.kind === 'ref') visit(value.number, within)
   else if (value.kind === 'array') {
     for (const [index, item] of value.items.entries()) {
-      visitReferences(item, { within: `${within}[${index}]`, skipsP }, visit)
+      visitReferences(item, { ...at, within: `${within}[${index}]` }, visit)
     }
   } else if (value.kind === 'stream') visitReferences(value.dict, at, visit)
   else if (value.kind === 'dict') {
     for (const [key, item] of value.entries) {
-      if (key === 'Parent' || (skipsP && key === 'P')) continue
-      visitReferences(item, { within: `${within}/${key}`, skipsP }, visit)
+      if (skipsP && key === 'P') continue
+      const below = { ...at, within: `${within}/${key}` }
+      visitReferences(item, below, key === 'Parent' ? visitParent : visit)
     }
   }
 }
@@ -92,14 +97,22 @@ function collectNodes(pdf: Pdf, root: PdfObject | undefined, key: 'Kids' | 'K'):
   return nodes
 }
 
-/** Goes through everything the trailer leads to and notes who refers to what. */
+/**
+ * Goes through everything the trailer leads to and notes who refers to what.
+ *
+ * /Parent leads back in an honest tree and is passed over there. A parent outside the tree counts as used: viewers
+ * take what a page inherits from whatever its /Parent is (ISO 32000-1, 7.7.3.4).
+ */
 export function buildUsageIndex(pdf: Pdf): UsageIndex {
   const catalog = readCatalog(pdf)
   const tree = catalog.entries.get('StructTreeRoot')
   const structureNodes = collectNodes(pdf, findValue(pdf, catalog, 'StructTreeRoot') && tree, 'K')
   const pageNodes = collectNodes(pdf, catalog.entries.get('Pages'), 'Kids')
+  const form = findValue(pdf, catalog, 'AcroForm')
+  const fieldNodes = collectNodes(pdf, form?.kind === 'dict' ? form.entries.get('Fields') : undefined, 'Kids')
   const usages = new Map<number, Usage[]>()
   const pending: number[] = []
+  const parents: { readonly container: number; readonly within: string; readonly number: number }[] = []
   let count = 0
   const note = (container: number) => (number: number, within: string) => {
     count += 1
@@ -114,11 +127,29 @@ export function buildUsageIndex(pdf: Pdf): UsageIndex {
   const visitRoot = note(0)
   visitRoot(pdf.catalogRef.number, '/Root')
   for (const [key, value] of pdf.trailer.entries) {
-    if (key !== 'Root') visitReferences(value, { within: `/${key}`, skipsP: false }, visitRoot)
+    if (key !== 'Root') {
+      visitReferences(value, { within: `/${key}`, skipsP: false, visitParent: visitRoot }, visitRoot)
+    }
   }
-  for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
-    const skipsP = structureNodes.has(number)
-    visitReferences(readObject(pdf, pdfRef(number)), { within: '', skipsP }, note(number))
+  const visitPending = () => {
+    for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
+      const container = number
+      const visitParent = (parent: number, within: string) => {
+        if (parents.length < MAX_USAGES) parents.push({ container, within, number: parent })
+      }
+      const skipsP = structureNodes.has(number)
+      visitReferences(readObject(pdf, pdfRef(number)), { within: '', skipsP, visitParent }, note(number))
+    }
+  }
+  visitPending()
+  // Parents last: by then everything is known that the trees lead to.
+  for (let index = 0; index < parents.length; index += 1) {
+    const { container, within, number } = parents[index] ?? { container: 0, within: '', number: 0 }
+    const isTurnedBack = [pageNodes, fieldNodes].some((nodes) => nodes.has(container) && nodes.has(number))
+    const isNode = pageNodes.has(container) || fieldNodes.has(container)
+    if (isTurnedBack || (!isNode && usages.has(number))) continue
+    note(container)(number, within)
+    visitPending()
   }
   return { usages, pageNodes, structureNodes, catalogNumber: pdf.catalogRef.number }
 }

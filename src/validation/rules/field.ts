@@ -182,6 +182,21 @@ function reviewOtherField(ledger: Ledger, field: KeptField, index: UsageIndex): 
   approveAll(ledger, collectNew(ledger.pair, now), { ...approval, use: 'everywhere' })
 }
 
+/** Tells whether a dictionary does what no signature field needs: runs actions, or is another kind of annotation. */
+function isActing({ entries }: PdfDict): boolean {
+  const subtype = entries.get('Subtype')
+  const isWidget = subtype === undefined || (subtype.kind === 'name' && subtype.name === 'Widget')
+  return !isWidget || entries.has('A') || entries.has('AA')
+}
+
+/** Refuses new fields and widgets that act; what viewers draw or run for those is not bound to the field's place. */
+function refuseActing(ledger: Ledger, node: FieldNode): void {
+  for (const { ref, dict } of [node, ...node.widgets]) {
+    if (!ledger.pair.changed.has(ref.number) || !isActing(dict)) continue
+    refuse(ledger, 'change/field-action', { path: node.path, number: ref.number })
+  }
+}
+
 /** Reviews a signature field that came after signing; its widgets may go on pages. */
 function reviewNewField(
   ledger: Ledger,
@@ -195,6 +210,7 @@ function reviewNewField(
   const level: ModificationLevel = isVisible ? 'form-filling' : 'lta-updates'
   const approval: Approval = { rule: 'field/signature-added', level, use: 'everywhere', path, ...lock }
   const { number } = node.ref
+  refuseActing(ledger, node)
   if (isVisible && isCertified && pair.changed.has(number)) {
     refuse(ledger, 'change/visible-signature-field', { path, number })
   } else if (isNewNumber(pair, number)) approve(ledger, number, approval)

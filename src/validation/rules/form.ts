@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readCatalog } from '../../pdf/index.ts'
+import { findValue, type Pdf, type PdfDict, readCatalog } from '../../pdf/index.ts'
 import { approveAll, type Ledger, refuse } from '../difference/ledger.ts'
 import { asArray, asDict, collectNew, listDifferentKeys } from '../difference/revision-pair.ts'
 import type { UsageIndex } from '../difference/usage.ts'
@@ -13,6 +13,12 @@ import { compareKey } from './key.ts'
 
 /** Entries of the form that may change: fields have rules of their own, the others are defaults for drawing. */
 const openFormKeys = new Set(['Fields', 'DR', 'DA', 'Q', 'NeedAppearances'])
+
+/** Tells whether a form asks viewers to draw its fields anew (ISO 32000-1, table 218). */
+export function isDrawnAnew(pdf: Pdf, form: PdfDict | undefined): boolean {
+  const value = findValue(pdf, form, 'NeedAppearances')
+  return value?.kind === 'boolean' && value.value
+}
 
 /** Reviews /AcroForm; gives the widgets of new signature fields with the names of their fields. */
 export function reviewForm(
@@ -36,6 +42,10 @@ export function reviewForm(
     return none
   }
   for (const key of different) refuse(ledger, refusal, { path: `${path}/${key}` })
+  if (isDrawnAnew(later, after) && !isDrawnAnew(signed, before)) {
+    const at = { level: 'form-filling', path: `${path}/NeedAppearances` } as const
+    ledger.remarks.push({ rule: 'form/drawn-anew', ...at })
+  }
   const fieldsPath = `${path}/Fields`
   const fields = compareKey(
     ledger,

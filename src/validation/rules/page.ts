@@ -26,14 +26,20 @@ export interface AnnotationRights {
   readonly index: UsageIndex
 }
 
-/** Numbers in an array of references; `undefined` where something else stands in it. */
-function readNumbers(items: readonly PdfObject[]): Set<number> | undefined {
-  const numbers = new Set<number>()
-  for (const item of items) {
-    if (item.kind !== 'ref') return undefined
-    numbers.add(item.number)
+/** Numbers of the annotations in a list, 0 for one that is written into the list itself. */
+function readNumbers(items: readonly PdfObject[]): number[] {
+  return items.map((item) => (item.kind === 'ref' ? item.number : 0))
+}
+
+/** Tells whether all annotations that stayed are in their old order, none of them twice: later ones lie on top. */
+function keepsOrder(before: readonly PdfObject[], after: readonly PdfObject[]): boolean {
+  const stayed = (items: readonly PdfObject[], others: readonly PdfObject[]) => {
+    const known = new Set(readNumbers(others))
+    return items.filter((item) => item.kind !== 'ref' || known.has(item.number))
   }
-  return numbers
+  const old = stayed(before, after)
+  const now = stayed(after, before)
+  return old.length === now.length && old.every((item, index) => equalObjects(item, now[index] ?? pdfNull))
 }
 
 /** A page in both states. */
@@ -73,12 +79,15 @@ function reviewPage(ledger: Ledger, page: PagePair, rights: AnnotationRights): v
   const { pair } = ledger
   const oldRaw = page.before.entries.get('Annots')
   const newRaw = page.after.entries.get('Annots')
-  const before = readNumbers(asArray(pair.signed, oldRaw) ?? [])
-  const after = readNumbers(asArray(pair.later, newRaw) ?? [])
-  if (before === undefined || after === undefined) return
+  const oldItems = asArray(pair.signed, oldRaw) ?? []
+  const newItems = asArray(pair.later, newRaw) ?? []
+  const before = new Set(readNumbers(oldItems))
+  const after = new Set(readNumbers(newItems))
   const added = [...after].filter((number) => !before.has(number))
   const removed = [...before].filter((number) => !after.has(number))
-  if (added.length === 0 && removed.length === 0) return
+  const isOrdered = keepsOrder(oldItems, newItems)
+  if (!isOrdered) refuse(ledger, 'change/annotation-order', { path: `${page.path}/Annots` })
+  if (!isOrdered || (added.length === 0 && removed.length === 0)) return
   if (refuseAnnotations(ledger, page, { added, removed, rights })) return
   const different = listDifferentKeys(page.before, page.after, new Set(['Annots']))
   if (different === undefined || different.length > 0) return

@@ -2,6 +2,9 @@ import { openPdf } from '../../../src/pdf/index.ts'
 import type { AttackName } from '../../../src/validation/index.ts'
 import { streamBody, toBytes, toText } from '../build-pdf.ts'
 import { appendTo, lastStartxref, overwrite } from './append.ts'
+import { fieldAttacks } from './fields.ts'
+import { newestBody, placeAttacks } from './places.ts'
+import { readingAttacks } from './readings.ts'
 import { numbers, type SampleOptions, type SignedSample, sampleShape } from './sample.ts'
 
 /** One attack: the document it wants, and what it makes of it once that is signed. */
@@ -217,7 +220,7 @@ const shadows: Attack[] = [
     name: 'shadow-hide',
     title: 'stamp taken off the page',
     attack: ({ bytes }) =>
-      appendTo(bytes, { objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace('15 0 R', '') } }),
+      appendTo(bytes, { objects: { [numbers.page]: newestBody(bytes, numbers.page).replace('15 0 R', '') } }),
   },
   {
     name: 'shadow-hide',
@@ -230,7 +233,7 @@ const shadows: Attack[] = [
     sample: twoStreams,
     attack: ({ bytes }) =>
       appendTo(bytes, {
-        objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace(/\[4 0 R 17 0 R\]/, '[4 0 R]') },
+        objects: { [numbers.page]: newestBody(bytes, numbers.page).replace(/\[4 0 R 17 0 R\]/, '[4 0 R]') },
       }),
   },
   {
@@ -238,7 +241,7 @@ const shadows: Attack[] = [
     title: 'picture taken out of the resources',
     attack: ({ bytes }) =>
       appendTo(bytes, {
-        objects: { [numbers.page]: bodyOf(bytes, numbers.page).replace('/Im1 12 0 R', '') },
+        objects: { [numbers.page]: newestBody(bytes, numbers.page).replace('/Im1 12 0 R', '') },
       }),
   },
   {
@@ -247,7 +250,7 @@ const shadows: Attack[] = [
     attack: ({ bytes }) =>
       appendTo(bytes, {
         objects: {
-          [numbers.page]: bodyOf(bytes, numbers.page).replace('/F1 11 0 R', '/F1 95 0 R'),
+          [numbers.page]: newestBody(bytes, numbers.page).replace('/F1 11 0 R', '/F1 95 0 R'),
           95: '<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/CharProcs<<>>>>',
         },
       }),
@@ -337,7 +340,7 @@ const shadows: Attack[] = [
     attack: ({ bytes }) =>
       appendTo(bytes, {
         objects: {
-          [numbers.page]: bodyOf(bytes, numbers.page).replace('/Contents 4 0 R', '/Contents 17 0 R'),
+          [numbers.page]: newestBody(bytes, numbers.page).replace('/Contents 4 0 R', '/Contents 17 0 R'),
         },
       }),
   },
@@ -363,15 +366,9 @@ const shadows: Attack[] = [
   },
 ]
 
-/** The newest body of an object that stands in the file itself. */
-function bodyOf(bytes: Uint8Array, number: number): string {
-  const bodies = [...toText(bytes).matchAll(new RegExp(`\\n${number} 0 obj\\s*([\\s\\S]*?)\\s*endobj`, 'g'))]
-  return bodies.at(-1)?.[1] ?? ''
-}
-
 /** The page with one more annotation. */
 function pageWith(bytes: Uint8Array, number: number): string {
-  return bodyOf(bytes, numbers.page).replace(/\/Annots\s*\[/, `/Annots[${number} 0 R `)
+  return newestBody(bytes, numbers.page).replace(/\/Annots\s*\[/, `/Annots[${number} 0 R `)
 }
 
 /** Puts text over the page. */
@@ -386,9 +383,9 @@ function addVisibleField({ bytes }: SignedSample): Uint8Array {
   const field =
     '<</Type/Annot/Subtype/Widget/FT/Sig/T(Sneaky)/F 132/Rect[40 690 300 720]/P 3 0 R/AP<</N 94 0 R>>>>'
   const look = streamBody('/Type/XObject/Subtype/Form/BBox[0 0 260 30]', '1 g 0 0 260 30 re f')
-  const formRef = /\/AcroForm\s*(\d+) 0 R/.exec(bodyOf(bytes, numbers.catalog))?.[1]
+  const formRef = /\/AcroForm\s*(\d+) 0 R/.exec(newestBody(bytes, numbers.catalog))?.[1]
   const holder = formRef === undefined ? numbers.catalog : Number(formRef)
-  const form = bodyOf(bytes, holder).replace(/\/Fields\s*\[/, '/Fields[93 0 R ')
+  const form = newestBody(bytes, holder).replace(/\/Fields\s*\[/, '/Fields[93 0 R ')
   return appendTo(bytes, {
     objects: { [holder]: form, [numbers.page]: pageWith(bytes, 93), 93: field, 94: look },
   })
@@ -416,4 +413,13 @@ const certified: Attack[] = [
 ]
 
 /** Every attack of the literature that this generator makes. */
-export const attacks: readonly Attack[] = [...forgeries, ...savings, ...wrappings, ...shadows, ...certified]
+export const attacks: readonly Attack[] = [
+  ...forgeries,
+  ...savings,
+  ...readingAttacks,
+  ...wrappings,
+  ...shadows,
+  ...placeAttacks,
+  ...fieldAttacks,
+  ...certified,
+]

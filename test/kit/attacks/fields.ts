@@ -93,7 +93,10 @@ export const fieldAttacks: readonly Attack[] = [
     title: 'signature field that runs a script',
     sample: { certify: 1 },
     attack: (sample) =>
-      addField(sample, '/Subtype/Widget/Rect[0 0 0 0]/AA<</PO<</S/JavaScript/JS(this.getField("amount"))>>>>'),
+      addField(
+        sample,
+        '/Subtype/Widget/Rect[0 0 0 0]/AA<</PO<</S/JavaScript/JS(this.getField("amount"))>>>>',
+      ),
   },
   {
     name: 'shadow-hide',

@@ -10,7 +10,10 @@ export function newestBody(bytes: Uint8Array, number: number): string {
 }
 
 /** Content that was not signed. */
-const otherContent = streamBody('', '1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (Pay 9 999 dong) Tj ET')
+const otherContent = streamBody(
+  '',
+  '1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (Pay 9 999 dong) Tj ET',
+)
 
 /** A number that the sample may refer to and never defines. */
 const GAP = 60
@@ -71,7 +74,7 @@ export const placeAttacks: readonly Attack[] = [
     attack: ({ bytes }) => appendTo(bytes, { objects: { [GAP]: turned } }),
   },
   {
-    name: 'shadow-hide-and-replace',
+    name: 'incremental-saving',
     title: 'document information that is the parent of a page',
     sample: {
       shape: {
@@ -84,7 +87,7 @@ export const placeAttacks: readonly Attack[] = [
     attack: ({ bytes }) => appendTo(bytes, { objects: { 19: turned }, trailer: '/Info 19 0 R' }),
   },
   {
-    name: 'shadow-hide-and-replace',
+    name: 'shadow-hide',
     title: 'parent of a page freed',
     sample: {
       shape: {

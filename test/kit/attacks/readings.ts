@@ -5,7 +5,10 @@ import type { Attack } from './catalogue.ts'
 import { newestBody } from './places.ts'
 import { numbers, type SampleOptions, sampleShape } from './sample.ts'
 
-const otherContent = streamBody('', '1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (Pay 9 999 dong) Tj ET')
+const otherContent = streamBody(
+  '',
+  '1 g 40 690 200 30 re f 0 g BT /F1 12 Tf 50 700 Td (Pay 9 999 dong) Tj ET',
+)
 const hiddenObject = `4 0 obj\n${otherContent}\nendobj\n`
 
 /** A second version of the content in the data of a stream: a reader that searches the file finds it. */
@@ -64,16 +67,20 @@ const streamRevision = (
 ): Uint8Array => {
   const text = toText(bytes)
   const number = size(bytes)
-  const body = streamBody(
-    `/Type/XRef/Size ${number + 1}/Root 1 0 R/Prev ${lastStartxref(text)}${dict}`,
-    data,
-  )
+  const body = streamBody(`/Type/XRef/Size ${number + 1}/Root 1 0 R/Prev ${lastStartxref(text)}${dict}`, data)
   const start = text.length + before.length
   return toBytes(`${text}${before}${number} 0 obj\n${body}\nendobj\nstartxref\n${start}\n%%EOF\n`)
 }
 
 const row = (type: number, second: number, third: number): string =>
-  String.fromCharCode(type, (second >> 24) & 255, (second >> 16) & 255, (second >> 8) & 255, second & 255, third)
+  String.fromCharCode(
+    type,
+    (second >> 24) & 255,
+    (second >> 16) & 255,
+    (second >> 8) & 255,
+    second & 255,
+    third,
+  )
 
 /** Appended bytes that readers take differently: some see an empty revision, others search the file. */
 export const readingAttacks: readonly Attack[] = [
@@ -90,7 +97,9 @@ export const readingAttacks: readonly Attack[] = [
   differ('table with fewer entries than announced', ({ bytes }) =>
     emptyRevision(bytes, { table: 'xref\n0 3\n0000000000 65535 f \n' }),
   ),
-  differ('table with short entries', ({ bytes }) => emptyRevision(bytes, { table: 'xref\n0 1\n0 65535 f\n' })),
+  differ('table with short entries', ({ bytes }) =>
+    emptyRevision(bytes, { table: 'xref\n0 1\n0 65535 f\n' }),
+  ),
   differ('table with a comment', ({ bytes }) =>
     emptyRevision(bytes, { table: 'xref\n% 4 1\n0 1\n0000000000 65535 f \n' }),
   ),
@@ -134,14 +143,14 @@ export const readingAttacks: readonly Attack[] = [
       objects: {
         1: newestBody(bytes, 1).replace('/Pages 2 0 R', `/Pages ${number} 0 R/Pages 2 0 R`),
         [number]: `<</Type/Pages/Kids[${number + 1} 0 R]/Count 1>>`,
-        [number + 1]: `<</Type/Page/Parent ${number} 0 R/MediaBox[0 0 595 842]/Contents ${number + 2} 0 R/Resources<</Font<</F1 11 0 R>>>>>>`,
+        [number + 1]:
+          `<</Type/Page/Parent ${number} 0 R/MediaBox[0 0 595 842]/Contents ${number + 2} 0 R/Resources<</Font<</F1 11 0 R>>>>>>`,
         [number + 2]: otherContent,
       },
     })
   }),
   differ('content written again with two lengths', ({ bytes }) => {
     const body = newestBody(bytes, 4)
-    const length = /\/Length (\d+)/.exec(body)?.[1]
     return appendTo(bytes, { objects: { 4: body.replace('/Length', '/Length 5/Length') } })
   }),
   differ('entry that a table lists twice', ({ bytes }) =>
@@ -176,10 +185,14 @@ export const readingAttacks: readonly Attack[] = [
       data: `${[...row(0, 0, 255)].map((c) => c.charCodeAt(0).toString(16).padStart(2, '0')).join('')}>`,
     }),
   ),
-  differ('object text in data that nothing uses, behind a table that few can read', ({ bytes }) => {
-    const number = size(bytes)
-    return appendTo(bytes, { objects: { [number]: streamBody('', `\n${hiddenObject}`) } })
-  }, { shape: { ...sampleShape(), size: 3, subsection: '0 40' } }),
+  differ(
+    'object text in data that nothing uses, behind a table that few can read',
+    ({ bytes }) => {
+      const number = size(bytes)
+      return appendTo(bytes, { objects: { [number]: streamBody('', `\n${hiddenObject}`) } })
+    },
+    { shape: { ...sampleShape(), size: 3, subsection: '0 40' } },
+  ),
   differ('object stream that holds a number twice', ({ bytes }) => {
     const number = size(bytes)
     const good = newestBody(bytes, 13)
@@ -192,10 +205,9 @@ export const readingAttacks: readonly Attack[] = [
       before,
     })
   }),
-  differ('object 0 defined', ({ bytes }) =>
-    appendTo(bytes, { objects: { 0: otherContent } }),
-    { shape: { ...sampleShape(), rewrite: (text) => text.replace('/Contents 4 0 R', '/Contents[4 0 R 0 0 R]') } },
-  ),
+  differ('object 0 defined', ({ bytes }) => appendTo(bytes, { objects: { 0: otherContent } }), {
+    shape: { ...sampleShape(), rewrite: (text) => text.replace('/Contents 4 0 R', '/Contents[4 0 R 0 0 R]') },
+  }),
   differ('table and stream of a hybrid section that contradict each other', ({ bytes }) => {
     const text = toText(bytes)
     const number = size(bytes)
@@ -210,7 +222,9 @@ export const readingAttacks: readonly Attack[] = [
       .replace(/\/Annots\s*\[/, `/Annots[${number} 0 R `)
       .replace('/Contents 4 0 R', `/Contents ${number + 1} 0 R/Contents 4 0 R`)
     const field = '<</Type/Annot/Subtype/Widget/FT/Sig/T(Late)/F 132/Rect[0 0 0 0]/P 3 0 R>>'
-    return appendTo(bytes, { objects: { 1: form, [numbers.page]: page, [number]: field, [number + 1]: otherContent } })
+    return appendTo(bytes, {
+      objects: { 1: form, [numbers.page]: page, [number]: field, [number + 1]: otherContent },
+    })
   }),
   differ('page written again with a name few read alike', ({ bytes }) => {
     const number = size(bytes)
@@ -218,7 +232,8 @@ export const readingAttacks: readonly Attack[] = [
     const page = newestBody(bytes, numbers.page)
       .replace(/\/Annots\s*\[/, `/Annots[${number} 0 R `)
       .replace('/MediaBox', '/M#65diaBox')
-    const field = '<</Type/Annot/Subtype/Widget/FT/Sig/T(Late)/F 132/Rect[0 0 0 0]/P 3 0 R/MediaBox[0 0 1 1 1-5]>>'
+    const field =
+      '<</Type/Annot/Subtype/Widget/FT/Sig/T(Late)/F 132/Rect[0 0 0 0]/P 3 0 R/MediaBox[0 0 1 1 1-5]>>'
     return appendTo(bytes, { objects: { 1: form, [numbers.page]: page, [number]: field } })
   }),
 ]

@@ -59,7 +59,6 @@ describe('what it gives', () => {
       { 2: '<</Type/Pages/Kids[3 0 R]/Count 1.0/MediaBox[0.0 0 595.00 842]>>' },
     ],
     ['an object that nothing uses', { 40: '<<>>' }],
-    ['fields drawn anew by the viewer', { 1: catalog('', form('/NeedAppearances true')) }],
   ])('counts as archiving: %s', (_, objects) => {
     expect(changeSample({ objects }).slice(0, 1)).toEqual(['lta-updates'])
   })
@@ -72,6 +71,7 @@ describe('what it gives', () => {
       { ...addedField(sigField('/V 41 0 R/AP<</N 42 0 R>>', '0 0 9 9')), 41: signature, 42: look },
     ],
     ['a visible timestamp', { ...addedField(sigField('/V 41 0 R', '0 0 9 9')), 41: stamp }],
+    ['fields drawn anew by the viewer', { 1: catalog('', form('/NeedAppearances true')) }],
     ['fonts for the form', { 1: catalog('', form('/DR<</Font<</F2 40 0 R>>>>')), 40: '<</Type/Font>>' }],
   ])('counts as filling in: %s', (_, objects) => {
     expect(changeSample({ objects }).slice(0, 1)).toEqual(['form-filling'])
