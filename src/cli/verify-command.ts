@@ -9,13 +9,13 @@ import { isMotcuaError } from '../errors.ts'
 import {
   builtInPolicies,
   createVerifier,
-  describeVerdict,
   isAllPassed,
   readPolicy,
   type ValidationPolicy,
   type ValidationReport,
   type VerifierOptions,
   verifyDetached,
+  writeJsonVerdict,
   writeTextReport,
 } from '../validation/index.ts'
 import type { CliIo, Command } from './command.ts'
@@ -198,7 +198,7 @@ async function run(args: readonly string[], io: CliIo): Promise<number> {
   }
   if (job.verifier.trust.length === 0) io.err(`motcua: ${noRoots[language]}\n`)
   const report = await verifyFile(signed, job, io)
-  if (values.json === true) io.out(`${JSON.stringify(describeVerdict(report, language), null, 2)}\n`)
+  if (values.json === true) io.out(writeJsonVerdict(report, language))
   else io.out(`${path}: ${writeTextReport(report, language)}`)
   return isAllPassed(report) ? 0 : 1
 }

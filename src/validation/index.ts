@@ -34,7 +34,7 @@ export {
 export { type ReportSchema, validationSchemas } from './report/json-schema.ts'
 export { explainReport, explainSignature, isAllPassed, type VerdictTone } from './report/plain-words.ts'
 export { type HtmlReportOptions, writeHtmlReport } from './report/write-html.ts'
-export { writeJsonReport } from './report/write-json.ts'
+export { writeJsonReport, writeJsonVerdict } from './report/write-json.ts'
 export { writeTextReport } from './report/write-text.ts'
 export { writeXmlReport } from './report/write-xml.ts'
 export {

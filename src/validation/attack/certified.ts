@@ -4,7 +4,14 @@
  *
  * @module
  */
-import { findPage, findPageAttribute, openRevision, type Pdf, resolveObject } from '../../pdf/index.ts'
+import {
+  findPage,
+  findPageAttribute,
+  findValue,
+  openRevision,
+  type Pdf,
+  resolveObject,
+} from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import type { DocumentChange, RecognisedAttack } from '../difference/change.ts'
 import { takesRoom } from '../difference/places.ts'
@@ -30,11 +37,12 @@ const harmless = new Set([
 function canCover({ pdf }: AttackFacts, change: DocumentChange): boolean {
   if (change.rule !== 'annotation/changed' && change.rule !== 'change/annotation-added') return false
   const number = change.object?.number
-  const dict =
-    number === undefined ? undefined : asDict(openRevision(pdf, change.revisionIndex), pdfRef(number))
-  const subtype = dict?.entries.get('Subtype')
+  if (number === undefined) return false
+  const state = openRevision(pdf, change.revisionIndex)
+  const dict = asDict(state, pdfRef(number))
+  const subtype = dict === undefined ? undefined : findValue(state, dict, 'Subtype')
   if (dict === undefined || subtype?.kind !== 'name') return false
-  return takesRoom(dict) && subtype.name !== 'Widget' && !harmless.has(subtype.name)
+  return takesRoom(state, dict) && subtype.name !== 'Widget' && !harmless.has(subtype.name)
 }
 
 /** Half the page: no signature needs as much, and what covers more hides what was signed. */

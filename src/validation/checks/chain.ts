@@ -163,7 +163,10 @@ export async function judgePath(
   }
   if (found.some(({ outcome, code }) => outcome !== 'warning' && !TOLD_APART.includes(code)))
     troubles.push(troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE'))
-  return { path, troubles, isKnownUnrevoked, findings }
+  // The period of the end certificate comes first (5.2.6.4): its past may be better, whatever ended above it since.
+  const isOfEnd = ({ subIndication }: Trouble) => subIndication === 'OUT_OF_BOUNDS_NO_POE'
+  const ordered = [...troubles.filter(isOfEnd), ...troubles.filter((trouble) => !isOfEnd(trouble))]
+  return { path, troubles: ordered, isKnownUnrevoked, findings }
 }
 
 /** Issuers that an address gives: a certificate, PEM, or a CMS with certificates. */

@@ -35,7 +35,7 @@ export function readRectangle(pdf: Pdf, dict: PdfDict): PagePlace['rectangle'] {
     return value.kind === 'number' ? value.value : Number.NaN
   })
   const [a = Number.NaN, b = Number.NaN, c = Number.NaN, d = Number.NaN] = numbers
-  if (numbers.length !== 4 || numbers.some(Number.isNaN)) return undefined
+  if (numbers.length !== 4 || !numbers.every(Number.isFinite)) return undefined
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
 }
 
@@ -92,16 +92,15 @@ export function findPageOnPath({ pdf, pages }: Places, path: string): number | u
 }
 
 /**
- * Tells whether an annotation takes any room on its page.
+ * Tells whether an annotation takes any room on its page, by the rectangle that viewers find, wherever it stands.
  *
- * A rectangle that is not four plain numbers counts as room: what viewers make of it is not for us to guess.
+ * One that is not four numbers counts as room: what viewers make of it is not for us to guess.
  */
-export function takesRoom(dict: PdfDict): boolean {
-  const rectangle = dict.entries.get('Rect')
-  if (rectangle === undefined || rectangle.kind === 'null') return false
-  const items = rectangle.kind === 'array' ? rectangle.items : []
-  const numbers = items.flatMap((item) => (item.kind === 'number' ? [item.value] : []))
-  const [left = 0, bottom = 0, right = 0, top = 0] = numbers
-  if (items.length !== 4 || numbers.length !== 4) return true
-  return (right - left) * (top - bottom) !== 0
+export function takesRoom(pdf: Pdf, dict: PdfDict): boolean {
+  const value = resolveObject(pdf, dict.entries.get('Rect'))
+  if (value === undefined || value.kind === 'null') return false
+  const rectangle = readRectangle(pdf, dict)
+  if (rectangle === undefined) return true
+  const [left, bottom, right, top] = rectangle
+  return left !== right && bottom !== top
 }

@@ -132,6 +132,7 @@ const words = {
     outOfPeriod: 'NGOÀI thời hạn',
     notRevoked: 'không bị thu hồi',
     revoked: 'ĐÃ BỊ THU HỒI',
+    revokedLater: 'chỉ bị thu hồi sau khi chữ ký được chứng minh đã có',
     notRevokedThen: 'không bị thu hồi theo dữ liệu có sẵn, nay đã cũ',
     revocationOpen: 'chưa xác minh được tình trạng thu hồi',
     coverage: 'Phạm vi bao phủ',
@@ -164,6 +165,7 @@ const words = {
     outOfPeriod: 'OUTSIDE its period',
     notRevoked: 'not revoked',
     revoked: 'REVOKED',
+    revokedLater: 'revoked only after the signature is proved to have existed',
     notRevokedThen: 'not revoked by the data at hand, which are old by now',
     revocationOpen: 'whether it was revoked could not be found out',
     coverage: 'Covers',
@@ -188,7 +190,10 @@ function wordIntegrity(signature: SignatureReport, say: Words): string {
   const outcomes = (['digest', 'signature', 'coverage', 'attack'] as const).map((check) =>
     worstOf(signature, check),
   )
-  if (outcomes.includes('failed')) return say.broken
+  const isOfOtherData = signature.findings.some(
+    ({ code, outcome }) => code === 'validation/timestamp-imprint-differs' && outcome === 'failed',
+  )
+  if (isOfOtherData || outcomes.includes('failed')) return say.broken
   // A document timestamp has no finding about its digest: its imprint is checked as a timestamp.
   const isStamped = signature.kind === 'timestamp' && signature.indication === 'TOTAL-PASSED'
   return outcomes[0] === 'ok' || isStamped ? say.intact : say.unchecked
@@ -197,22 +202,28 @@ function wordIntegrity(signature: SignatureReport, say: Words): string {
 /** Findings about revocation data that are there but older than the moment in question. */
 const AGED: readonly string[] = ['validation/revocation-aged', 'validation/revocation-stale']
 
+/** Findings about certificates that were revoked, whether or not that was before the signature. */
+const REVOKED: readonly string[] = ['validation/revoked', 'validation/authority-revoked']
+
 /** Whether the certificate was within its period and not revoked when it signed. */
 function wordValidity(signature: SignatureReport, say: Words): string {
   const { signer, provenAt, claimedAt } = signature
   const at = provenAt ?? claimedAt
   if (signer === null || at === null) return say.unchecked
   const isInPeriod = signer.notBefore <= at && at <= signer.notAfter
-  const isRevoked = signature.findings.some(
-    ({ code, outcome }) =>
-      outcome === 'failed' && (code === 'validation/revoked' || code === 'validation/authority-revoked'),
-  )
+  const revocations = signature.findings.filter(({ code }) => REVOKED.includes(code))
+  const isRevoked = revocations.some(({ outcome, facts }) => {
+    const { revokedAt } = facts
+    const isLater = provenAt !== null && typeof revokedAt === 'string' && provenAt < revokedAt
+    return outcome === 'failed' || !isLater
+  })
   const said = signature.findings.filter(({ check }) => check === 'revocation')
   const isKnown = said.some(({ code }) => code === 'validation/revocation-ok')
   // Old data say nothing of what came later; that they name no revocation is worth telling, and no more than that.
   const isAged = said.length > 0 && said.every(({ code }) => AGED.includes(code))
   const open = isAged ? say.notRevokedThen : say.revocationOpen
-  const revocation = isRevoked ? say.revoked : isKnown ? say.notRevoked : open
+  const fate = revocations.length > 0 ? say.revokedLater : isKnown ? say.notRevoked : open
+  const revocation = isRevoked ? say.revoked : fate
   return `${isInPeriod ? say.inPeriod : say.outOfPeriod}; ${revocation}`
 }
 

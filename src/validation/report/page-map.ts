@@ -40,10 +40,10 @@ function drawMark(change: DocumentChange, { box }: PageShape): Html {
 /** One change for each place, the weightiest of those that are seen there; the heavier are drawn last, on top. */
 function pickMarks(changes: readonly DocumentChange[]): readonly DocumentChange[] {
   const weigh = ({ level }: DocumentChange): number => modificationLevels.indexOf(level)
-  const placed = changes
-    .filter(({ rectangle }) => rectangle !== undefined)
-    .sort((a, b) => weigh(a) - weigh(b))
-  return [...new Map(placed.map((change) => [String(change.rectangle), change])).values()]
+  const byWeight = (a: DocumentChange, b: DocumentChange): number => weigh(a) - weigh(b)
+  const placed = changes.filter(({ rectangle }) => rectangle !== undefined).sort(byWeight)
+  const heaviest = new Map(placed.map((change) => [String(change.rectangle), change]))
+  return [...heaviest.values()].sort(byWeight)
 }
 
 /** Turns the page as a viewer does, and says how large it is then. */

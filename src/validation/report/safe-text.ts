@@ -5,11 +5,20 @@
  */
 
 /**
- * Replaces characters that would move a cursor, hide lines or turn the direction of text (C0, C1 and the Unicode marks
- * of direction).
+ * Replaces characters that would move a cursor, break or hide lines, turn the direction of text or stand unseen in it:
+ * the controls, the formatting characters and the separators of lines and paragraphs of Unicode.
  */
 export function cleanText(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
+}
+
+/** Writes such characters, the line feed left out, as escapes in JSON text: its values stay the same. */
+export function escapeJson(json: string): string {
+  return json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      return `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`
+    }).join(''),
+  )
 }
 
 /** Markup that is safe to stand in a page as it is. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { PdfDict } from '../../pdf/index.ts'
+import type { Pdf, PdfDict } from '../../pdf/index.ts'
 import { equalObjects, pdfNull } from '../../pdf/syntax/index.ts'
 import type { ModificationLevel } from '../difference/change.ts'
 import { type Approval, approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
@@ -27,8 +27,8 @@ const freeKeys = new Set(['Ff', 'Type'])
 const fillKeys = new Set([...freeKeys, 'AP', 'AS', 'V', 'F', 'DA', 'Q'])
 
 /** Tells whether a field or one of its widgets takes room. */
-export function isVisibleField(node: FieldNode): boolean {
-  return takesRoom(node.dict) || node.widgets.some(({ dict }) => takesRoom(dict))
+export function isVisibleField(pdf: Pdf, node: FieldNode): boolean {
+  return takesRoom(pdf, node.dict) || node.widgets.some(({ dict }) => takesRoom(pdf, dict))
 }
 
 /** Approves the dictionary of a field or widget in the uses that a field has: form, page, structure. */
@@ -116,7 +116,7 @@ function reviewSignatureValue(ledger: Ledger, name: string, node: FieldNode): vo
     return
   }
   const type = value.entries.get('Type')
-  const isTimestamp = type?.kind === 'name' && type.name === 'DocTimeStamp' && !isVisibleField(node)
+  const isTimestamp = type?.kind === 'name' && type.name === 'DocTimeStamp' && !isVisibleField(later, node)
   const approval: Approval = isTimestamp
     ? { rule: 'field/timestamp', level: 'lta-updates', use: 'everywhere', path, anchor: node.ref.number }
     : {
@@ -205,7 +205,7 @@ function reviewNewField(
   const { pair } = ledger
   const { name, node, isCertified } = field
   const { path } = node
-  const isVisible = isVisibleField(node)
+  const isVisible = isVisibleField(pair.later, node)
   const lock = isVisible ? { lockedBy: name } : {}
   const level: ModificationLevel = isVisible ? 'form-filling' : 'lta-updates'
   const approval: Approval = { rule: 'field/signature-added', level, use: 'everywhere', path, ...lock }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { type PdfDict, type PdfObject, readObject, resolveObject } from '../../pdf/index.ts'
+import { type Pdf, type PdfDict, type PdfObject, readObject, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfNull, pdfRef } from '../../pdf/syntax/index.ts'
 import { approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
 import {
@@ -53,7 +53,7 @@ interface PagePair {
 /** Tells whether an object of either state is a form widget: those belong to the form's rules. */
 function isWidget(ledger: Ledger, number: number): boolean {
   return [ledger.pair.signed, ledger.pair.later].some((pdf) => {
-    const subtype = asDict(pdf, pdfRef(number))?.entries.get('Subtype')
+    const subtype = resolveObject(pdf, asDict(pdf, pdfRef(number))?.entries.get('Subtype'))
     return subtype?.kind === 'name' && subtype.name === 'Widget'
   })
 }
@@ -124,8 +124,8 @@ function reviewAnnotation(ledger: Ledger, number: number, index: UsageIndex): vo
   const [first] = uses.filter(({ path }) => annotationPath.test(path))
   if (before === undefined || after === undefined || first === undefined || isWidget(ledger, number)) return
   const { path } = first
-  const subtype = (dict: PdfDict) => resolveObject(pair.later, dict.entries.get('Subtype')) ?? pdfNull
-  if (!equalObjects(subtype(before), subtype(after))) return
+  const subtype = (pdf: Pdf, dict: PdfDict) => resolveObject(pdf, dict.entries.get('Subtype')) ?? pdfNull
+  if (!equalObjects(subtype(pair.signed, before), subtype(pair.later, after))) return
   const base = { rule: 'annotation/changed', level: 'annotations', path } as const
   for (const use of uses) if (annotationPath.test(use.path)) approve(ledger, number, { ...base, use })
   approveAll(ledger, collectNew(pair, after), { ...base, use: 'everywhere' })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isMendable } from '../../../src/validation/past/validate-past.ts'
 import { troubleOf } from '../../../src/validation/trouble.ts'
+import { signWhole } from '../../kit/signed-document.ts'
 import { day, startTimeline, type Timeline } from '../../kit/timeline.ts'
 
 let line: Timeline
@@ -25,6 +26,22 @@ describe('what it gives', () => {
     const { fetchOcsp, fetchCrl } = line.authority
     const { indication } = await line.judge(signed, { at: day(20), sources: { fetchOcsp, fetchCrl } })
     expect(indication).toBe('TOTAL-PASSED')
+  })
+})
+
+describe('an authority that ended as well', () => {
+  it.each([20, 40])('on day %s leaves what the archive proves as good as it was', async (end) => {
+    const { authority } = line
+    const extensions = { basicConstraints: { isCa: true }, keyUsage: ['keyCertSign', 'cRLSign'] } as const
+    const middle = { commonName: 'Cơ quan thử', issuer: authority.root, extensions, notAfter: day(end) }
+    const issuer = await authority.issue(middle)
+    const person = await authority.issue({ commonName: 'Người ký thử', issuer, notAfter: day(30) })
+    const judge = async (level: 'B-T' | 'B-LTA') => {
+      line.setClock(day(0))
+      return line.judge(await signWhole({ authority, person }, { level }), { at: day(60) })
+    }
+    expect((await judge('B-LTA')).indication).toBe('TOTAL-PASSED')
+    expect((await judge('B-T')).subIndication).toBe('OUT_OF_BOUNDS_NO_POE')
   })
 })
 
