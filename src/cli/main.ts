@@ -17,7 +17,8 @@ import {
 import { availableParallelism } from 'node:os'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
-import { openFileSource, writeFileWhole } from '../adapters/file-source.ts'
+import { type FileSource, openFileSource, writeFileWhole } from '../adapters/file-source.ts'
+import { toByteSource } from '../bytes.ts'
 import { fromEpochMs } from '../date.ts'
 import type { CliIo } from './command.ts'
 import { commandTable } from './command-table.ts'
@@ -37,6 +38,13 @@ function withPath<Result>(path: string, work: (path: string) => Result): Result 
   }
 }
 
+/** Opens a file; what can be read only once, such as `/dev/stdin` behind a pipe, is read to its end. */
+function openInput(path: string): FileSource {
+  if (statSync(path).isFile()) return openFileSource(path)
+  const source = toByteSource(readFileSync(path))
+  return { ...source, assertUnchanged: () => undefined, close: () => undefined }
+}
+
 const io: CliIo = {
   out: (text) => {
     process.stdout.write(text)
@@ -49,7 +57,7 @@ const io: CliIo = {
   },
   readFile: (path) => withPath(path, (name) => readFileSync(name)),
   readChunks: (path) => createReadStream(path, { highWaterMark: CHUNK_BYTES }),
-  openFile: (path) => withPath(path, openFileSource),
+  openFile: (path) => withPath(path, openInput),
   measureFile: (path) => {
     const stats = statSync(path)
     return stats.isFile() ? stats.size : undefined

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { build, type Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/cli/command-table.ts'
 import { version } from '../../src/version.ts'
+import { plainDocument } from '../kit/signed-document.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 let folder: string
@@ -98,6 +99,20 @@ describe('what it gives', () => {
 })
 
 describe('edges', () => {
+  it('names the folder that was given for a file', () => {
+    const { stderr, status } = spawnSync(process.execPath, [main, 'verify', folder, '--lang', 'en'], {
+      encoding: 'utf8',
+    })
+    expect(status).toBe(3)
+    expect(stderr).toContain(`${folder}: this is a folder`)
+  })
+  it('reads a document from a pipe', () => {
+    writeFileSync(join(folder, 'plain.pdf'), plainDocument)
+    const line = `cat plain.pdf | "${process.execPath}" "${main}" verify /dev/stdin --json`
+    const { stdout, status } = spawnSync('sh', ['-c', line], { cwd: folder, encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).document.findings[0]).toMatchObject({ code: 'validation/no-signature' })
+  })
   it('ends quietly when nobody reads on', async () => {
     const child = spawn(process.execPath, [main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
     child.stdout.destroy()

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Instant } from '../../date.ts'
+import { type Instant, isInstant } from '../../date.ts'
 import type { Language, LocalizedText } from '../../errors.ts'
 import type { AttackName, ModificationLevel } from '../difference/change.ts'
 import type { CheckName, CheckOutcome, ValidationFinding } from '../finding.ts'
@@ -33,7 +33,7 @@ const modifications: Readonly<Record<ModificationLevel, LocalizedText>> = {
   'lta-updates': both('chỉ thêm dữ liệu kiểm tra lâu dài', 'only data for long-term verification'),
   'form-filling': both('điền biểu mẫu hoặc ký thêm', 'fields filled or further signatures'),
   annotations: both('thêm ghi chú trên trang', 'comments on pages'),
-  other: both('thay đổi khác', 'other changes'),
+  other: both('nội dung hoặc cấu trúc đã bị thay đổi', 'content or structure was changed'),
 }
 
 /** The baseline levels with what they mean to a person (EN 319 142-1, 6.1). */
@@ -212,18 +212,21 @@ function wordValidity(signature: SignatureReport, say: Words): string {
   if (signer === null || at === null) return say.unchecked
   const isInPeriod = signer.notBefore <= at && at <= signer.notAfter
   const revocations = signature.findings.filter(({ code }) => REVOKED.includes(code))
-  const isRevoked = revocations.some(({ outcome, facts }) => {
+  const revoked = revocations.find(({ outcome, facts }) => {
     const { revokedAt } = facts
     const isLater = provenAt !== null && typeof revokedAt === 'string' && provenAt < revokedAt
     return outcome === 'failed' || !isLater
   })
+  const revokedAt = revoked?.facts['revokedAt']
+  // The claimed time may lie before: the reader sees both moments and why they decide.
+  const since = isInstant(revokedAt) ? ` (${writeMoment(revokedAt)})` : ''
   const said = signature.findings.filter(({ check }) => check === 'revocation')
   const isKnown = said.some(({ code }) => code === 'validation/revocation-ok')
   // Old data say nothing of what came later; that they name no revocation is worth telling, and no more than that.
   const isAged = said.length > 0 && said.every(({ code }) => AGED.includes(code))
   const open = isAged ? say.notRevokedThen : say.revocationOpen
   const fate = revocations.length > 0 ? say.revokedLater : isKnown ? say.notRevoked : open
-  const revocation = isRevoked ? say.revoked : fate
+  const revocation = revoked === undefined ? fate : `${say.revoked}${since}`
   return `${isInPeriod ? say.inPeriod : say.outOfPeriod}; ${revocation}`
 }
 

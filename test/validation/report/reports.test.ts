@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { concatBytes, writeUtf8 } from '../../../src/bytes.ts'
+import { instant } from '../../../src/date.ts'
 import {
   createVerifier,
   describeVerdict,
   explainReport,
   type ValidationReport,
   validationSchemas,
+  verifyDocument,
   writeHtmlReport,
   writeJsonReport,
   writeTextReport,
@@ -130,6 +132,14 @@ describe('the page', () => {
     expect(html(suspected)).toContain(suspicion)
     expect(html(suspected)).toContain('trang 3')
     expect(html(reports.archived)).not.toContain(suspicion)
+  })
+  it('tells since when a certificate is revoked', async () => {
+    const { authority, trust } = signing
+    const person = await authority.issue({ commonName: 'Người bị thu hồi thử' })
+    const signed = await signWhole({ authority, person })
+    authority.revoke(person, { revokedAt: instant('2026-08-31T15:30') })
+    const report = await verifyDocument(signed, { trust, at: signedAt, fetchCrl: authority.fetchCrl })
+    expect(html(report)).toContain('trong thời hạn; ĐÃ BỊ THU HỒI (15:30:00 31/08/2026 (+07:00))')
   })
   it('names levels, times and certificates so that people understand them', () => {
     expect(html(reports.good)).toContain('B-B (cơ bản, chưa có dấu thời gian)')
