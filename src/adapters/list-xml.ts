@@ -6,11 +6,25 @@
 import { MotcuaError } from '../errors.ts'
 import { messages } from './messages.ts'
 
+/** An attribute, as the W3C's DOM has it. */
+export interface XmlAttribute {
+  readonly name: string
+  readonly value: string
+  readonly prefix?: string | null
+  readonly localName?: string | null
+  readonly namespaceURI?: string | null
+}
+
 /** The part of the W3C's DOM that is used. */
 export interface XmlElement {
   readonly nodeType: number
+  readonly nodeName: string
+  readonly nodeValue?: string | null
+  readonly prefix?: string | null
   readonly localName?: string | null
   readonly namespaceURI?: string | null
+  readonly attributes?: ArrayLike<XmlAttribute>
+  readonly parentNode?: XmlElement | null
   readonly textContent: string | null
   readonly childNodes: ArrayLike<XmlElement>
   getAttribute?(name: string): string | null

@@ -2,8 +2,8 @@
  * Reads trusted lists in XML (ETSI TS 119 612, version identifiers 5 and 6) and makes trust anchors of them.
  *
  * XML is parsed by the optional package `@xmldom/xmldom`, or by the `DOMParser` of a browser when it is handed in. The
- * signature of a list (XML-DSig) is outside this library: it is **not checked** unless the caller hands in a function
- * that does, and every answer says so.
+ * signature of a list is checked against the certificates that the caller expects of its operator; without them it is
+ * **not checked**, and the answer says so.
  *
  * @module
  */
@@ -13,10 +13,20 @@ import { isMotcuaError } from '../errors.ts'
 import type { Finding } from '../finding.ts'
 import { readCertificate } from '../pki/index.ts'
 import type { TrustAnchor, TrustPurpose } from '../validation/index.ts'
-import { childrenOf, follow, openList, refuse, textAt, type XmlElement, type XmlParser } from './list-xml.ts'
+import { judgeSignature, type ListSignatureTrouble, type SignatureState } from './list-signature.ts'
+import {
+  childrenOf,
+  follow,
+  openList,
+  refuse,
+  textAt,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlParser,
+} from './list-xml.ts'
 import { trustedListSentences } from './messages.ts'
 
-export type { XmlElement, XmlParser }
+export type { ListSignatureTrouble, XmlAttribute, XmlElement, XmlParser }
 
 /** How a list is read. */
 export interface TrustedListOptions {
@@ -24,7 +34,12 @@ export interface TrustedListOptions {
   readonly at: Instant
   /** Parses the XML; `@xmldom/xmldom` when absent. */
   readonly parser?: XmlParser
-  /** Tells whether the list's own signature holds **and** is that of its operator; not checked when absent. */
+  /**
+   * DER of the certificates with which the operator signs, got by a way that is trusted: the signature of the list must
+   * be of one of them. They are trusted as they are: neither their chain nor their period is looked at.
+   */
+  readonly signers?: readonly Uint8Array[]
+  /** A check of the caller's own: tells whether the list's signature holds **and** is that of its operator. */
   readonly verifySignature?: (xml: Uint8Array) => Promise<boolean>
 }
 
@@ -102,8 +117,7 @@ export interface TrustedList {
   readonly findings: readonly Finding[]
 }
 
-/** Namespaces of XML-DSig and of the qualifications extension. */
-const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
+/** Namespace of the qualifications extension. */
 const QUALIFICATIONS = 'http://uri.etsi.org/TrstSvc/SvcInfoExt/eSigDir-1999-93-EC-TrustedList/#'
 
 /** Version identifiers of TS 119 612 v2.1.1 to v2.2.1, and of v2.3.1 and later. */
@@ -259,17 +273,6 @@ function readPointers(scheme: XmlElement | undefined): ListPointer[] {
   }))
 }
 
-/** Whether the signature holds, as far as anybody checked it. */
-async function judgeSignature(
-  root: XmlElement,
-  xml: Uint8Array,
-  { verifySignature }: TrustedListOptions,
-): Promise<TrustedList['signature']> {
-  if (childrenOf(root, 'Signature', DSIG).length === 0) return 'none'
-  if (verifySignature === undefined) return 'not-checked'
-  return (await verifySignature(xml)) ? 'valid' : 'invalid'
-}
-
 /** A value without which a list is none. */
 function need<Value>(value: Value | undefined, place: string): Value {
   return value ?? refuse('missing', place)
@@ -282,8 +285,8 @@ function needNumber(scheme: XmlElement, name: string): number {
 }
 
 /** What is to be said of the list as a whole. */
-function checkList(list: Omit<TrustedList, 'findings'>, at: Instant): Finding[] {
-  const { version, issuedAt, nextUpdateAt, signature } = list
+function checkList(list: Omit<TrustedList, 'findings'> & SignatureState, at: Instant): Finding[] {
+  const { version, issuedAt, nextUpdateAt, signature, trouble } = list
   const findings: Finding[] = []
   if (!KNOWN_VERSIONS.includes(version))
     findings.push(tell('adapters/trusted-list-unknown-version', 'scheme', { version }))
@@ -293,7 +296,8 @@ function checkList(list: Omit<TrustedList, 'findings'>, at: Instant): Finding[] 
   if (signature === 'none') findings.push(tell('adapters/trusted-list-unsigned', 'signature'))
   if (signature === 'not-checked')
     findings.push(tell('adapters/trusted-list-signature-not-checked', 'signature'))
-  if (signature === 'invalid') findings.push(tell('adapters/trusted-list-signature-invalid', 'signature'))
+  if (signature === 'invalid')
+    findings.push(tell('adapters/trusted-list-signature-invalid', `signature: ${trouble}`, { trouble }))
   return findings
 }
 
@@ -329,9 +333,11 @@ export async function readTrustedList(xml: Uint8Array, options: TrustedListOptio
     nextUpdateAt: nextUpdate === '' ? undefined : need(findInstant(nextUpdate), 'NextUpdate'),
     pointers: readPointers(scheme),
     providers: readProviders(root, services),
-    signature: await judgeSignature(root, xml, options),
   }
-  return { ...list, findings: [...checkList(list, options.at), ...services] }
+  const state = await judgeSignature(root, xml, options)
+  const { signature } = state
+  const told = checkList({ ...list, ...state }, options.at)
+  return { ...list, signature, findings: [...told, ...services] }
 }
 
 /** The times during which a service was granted for a purpose, states that follow each other as one. */

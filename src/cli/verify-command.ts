@@ -25,26 +25,30 @@ import { openReport, type ReportWriter } from './verify-report.ts'
 import { readTrust } from './verify-trust.ts'
 
 const usage = {
-  vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust TỆP]… [--tsa-trust TỆP]… [--at THỜI_ĐIỂM]
-           [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
+  vi: `Cách dùng: motcua verify TỆP.pdf|TỆP.p7s [--content TỆP] [--trust TỆP]… [--tsa-trust TỆP]… [--list-signer TỆP]…
+           [--at THỜI_ĐIỂM] [--policy TÊN|TỆP.json] [--online] [--internal-host TÊN]… [--password-env BIẾN]
            [--lang vi|en] [--json] [--report html|xml|json --out TỆP]
 Kiểm tra mọi chữ ký và dấu thời gian của tài liệu. Chỉ tin cậy các gốc được nêu: --trust (PEM hoặc DER,
 một tệp có thể chứa nhiều chứng thư) dùng cho chữ ký, và cho cả dấu thời gian nếu không có --tsa-trust.
-Tệp XML là danh sách tin cậy (ETSI TS 119 612): mỗi dịch vụ được tin cho mục đích và trong thời gian nó còn hiệu lực;
-chữ ký của danh sách KHÔNG được kiểm tra. Cần gói tùy chọn @xmldom/xmldom.
+Tệp XML là danh sách tin cậy (ETSI TS 119 612): mỗi dịch vụ được tin cho mục đích và trong thời gian nó còn hiệu lực.
+--list-signer là chứng thư của cơ quan ký danh sách; không nêu thì chữ ký của danh sách KHÔNG được kiểm tra.
+Danh sách cần gói tùy chọn @xmldom/xmldom.
 --at là thời điểm cần xét, mặc định là bây giờ; --policy là etsi (mặc định), vn-tt15-2025 hoặc một tệp JSON.
-Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo đầy đủ (XML của ETSI TS 119 102-2, JSON).
+Không có --online thì không tải gì từ mạng. --report ghi thêm một trang HTML dễ đọc hoặc báo cáo đầy đủ
+(XML của ETSI TS 119 102-2, JSON).
 --content là tệp mà TỆP.p7s đã ký (CAdES tách rời); nếu không nêu, là tệp cùng tên không có đuôi .p7s.
 Mã thoát 0 chỉ khi có ít nhất một chữ ký và mọi chữ ký đều TOTAL-PASSED; nếu không, 1.
 `,
-  en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust FILE]… [--tsa-trust FILE]… [--at MOMENT]
-       [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
+  en: `Usage: motcua verify FILE.pdf|FILE.p7s [--content FILE] [--trust FILE]… [--tsa-trust FILE]… [--list-signer FILE]…
+       [--at MOMENT] [--policy NAME|FILE.json] [--online] [--internal-host NAME]… [--password-env VAR]
        [--lang vi|en] [--json] [--report html|xml|json --out FILE]
 Judges every signature and timestamp of the document. Nothing is trusted but the roots that are named:
 --trust (PEM or DER, several certificates a file) for signatures, and for timestamps as well unless there is
 --tsa-trust. An XML file is a trusted list (ETSI TS 119 612): each service is trusted for its purpose while it was
-granted; the signature of the list is NOT checked. It takes the optional package @xmldom/xmldom. --at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025
-or a JSON file. Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
+granted. --list-signer is the certificate with which the operator signs its list; without it the signature of
+the list is NOT checked. Lists take the optional package @xmldom/xmldom.
+--at is the moment in question, now unless given; --policy is etsi (unless given), vn-tt15-2025 or a JSON file.
+Without --online nothing is fetched. --report writes a page for people (HTML) or the whole report
 (XML of ETSI TS 119 102-2, JSON) as well.
 --content is the file that FILE.p7s signs (CAdES detached); unless given, the one of that name without .p7s.
 Exit code 0 only if there is at least one signature and every one is TOTAL-PASSED; otherwise 1.
@@ -54,6 +58,7 @@ Exit code 0 only if there is at least one signature and every one is TOTAL-PASSE
 const options = {
   trust: { type: 'string', multiple: true },
   'tsa-trust': { type: 'string', multiple: true },
+  'list-signer': { type: 'string', multiple: true },
   content: { type: 'string' },
   at: { type: 'string' },
   policy: { type: 'string' },
@@ -69,6 +74,7 @@ const options = {
 interface VerifyValues {
   readonly trust?: readonly string[] | undefined
   readonly 'tsa-trust'?: readonly string[] | undefined
+  readonly 'list-signer'?: readonly string[] | undefined
   readonly at?: string | undefined
   readonly policy?: string | undefined
   readonly online?: boolean | undefined
@@ -171,8 +177,8 @@ function findSigned(path: string, content: string | undefined, io: CliIo): strin
 
 /** Every file that is read: a report must not be written over one of them. */
 function listInputs(path: string, signed: string, values: VerifyValues): readonly string[] {
-  const { trust = [], 'tsa-trust': tsaTrust = [], policy } = values
-  return [path, signed, ...trust, ...tsaTrust, ...(policy === undefined ? [] : [policy])]
+  const { trust = [], 'tsa-trust': tsaTrust = [], 'list-signer': signers = [], policy } = values
+  return [path, signed, ...trust, ...tsaTrust, ...signers, ...(policy === undefined ? [] : [policy])]
 }
 
 /** What a run without a root is told: it can never end well, and a newcomer wonders why. */

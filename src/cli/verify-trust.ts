@@ -6,14 +6,16 @@
 import { listTrustAnchors, readTrustedList } from '../adapters/trusted-list.ts'
 import type { Instant } from '../date.ts'
 import { isMotcuaError } from '../errors.ts'
+import { readCertificate } from '../pki/index.ts'
 import { readTrustStore, type TrustPurpose, type TrustStore } from '../validation/index.ts'
 import type { CliIo } from './command.ts'
-import { refuseOption } from './signing-options.ts'
+import { readCertificateFile, refuseOption } from './signing-options.ts'
 
 /** The options that name files of roots. */
 export interface TrustValues {
   readonly trust?: readonly string[] | undefined
   readonly 'tsa-trust'?: readonly string[] | undefined
+  readonly 'list-signer'?: readonly string[] | undefined
 }
 
 /** The moment in question, and the language of what is told. */
@@ -24,6 +26,8 @@ export interface TrustContext {
 
 /** Files under one option. */
 interface TrustFiles extends TrustContext {
+  /** DER of the certificates that sign trusted lists; lists are not checked where none is named. */
+  readonly signers: readonly Uint8Array[] | undefined
   readonly option: '--trust' | '--tsa-trust'
   readonly purposes: readonly TrustPurpose[]
 }
@@ -40,10 +44,10 @@ function isXml(bytes: Uint8Array): boolean {
 /** The anchors of a trusted list for some purposes; what is to be said of the list goes to the error stream. */
 async function readList(
   path: string,
-  { at, language, purposes }: TrustFiles,
+  { at, language, purposes, signers }: TrustFiles,
   io: CliIo,
 ): Promise<TrustStore> {
-  const list = await readTrustedList(io.readFile(path), { at })
+  const list = await readTrustedList(io.readFile(path), { at, ...(signers && { signers }) })
   for (const { severity, place, message } of list.findings)
     io.err(`${path}: ${severity}: ${message[language]} (${place})\n`)
   return listTrustAnchors(list).filter((anchor) => anchor.purposes.every((each) => purposes.includes(each)))
@@ -64,6 +68,21 @@ async function readRootFile(path: string, files: TrustFiles, io: CliIo): Promise
   }
 }
 
+/** Reads the certificates with which the operators of trusted lists sign. */
+function readSigners(path: string, io: CliIo): readonly Uint8Array[] {
+  try {
+    const certificates = readCertificateFile(path, io)
+    for (const der of certificates) readCertificate(der)
+    return certificates.length === 0
+      ? refuseOption(`--list-signer ${path}`, 'PEM | DER (X.509)')
+      : certificates
+  } catch (error) {
+    if (isMotcuaError(error) && error.code.startsWith('pki/'))
+      return refuseOption(`--list-signer ${path}`, 'PEM | DER (X.509)')
+    throw error
+  }
+}
+
 /** Reads the roots of some files; one without a root that serves is a mistake of the caller. */
 async function readRoots(paths: readonly string[], files: TrustFiles, io: CliIo): Promise<TrustStore> {
   const stores = paths.map(async (path) => {
@@ -80,9 +99,14 @@ async function readRoots(paths: readonly string[], files: TrustFiles, io: CliIo)
  */
 export async function readTrust(values: TrustValues, context: TrustContext, io: CliIo): Promise<TrustStore> {
   const { trust = [], 'tsa-trust': tsaTrust = [] } = values
+  const signers = values['list-signer']?.flatMap((path) => readSigners(path, io))
   const purposes: readonly TrustPurpose[] = tsaTrust.length === 0 ? ['signing', 'timestamp'] : ['signing']
   return [
-    ...(await readRoots(trust, { ...context, option: '--trust', purposes }, io)),
-    ...(await readRoots(tsaTrust, { ...context, option: '--tsa-trust', purposes: ['timestamp'] }, io)),
+    ...(await readRoots(trust, { ...context, signers, option: '--trust', purposes }, io)),
+    ...(await readRoots(
+      tsaTrust,
+      { ...context, signers, option: '--tsa-trust', purposes: ['timestamp'] },
+      io,
+    )),
   ]
 }

@@ -6,7 +6,7 @@ import { writePem } from '../../src/pki/index.ts'
 import { buildFakeCli, type FakeCli } from '../kit/fake-cli.ts'
 import { pkiVector } from '../kit/pki-vectors.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
-import { writeTrustedList } from '../kit/trusted-list.ts'
+import { signTrustedList, writeTrustedList } from '../kit/trusted-list.ts'
 
 let signing: Signing
 let files: Record<string, string | Uint8Array>
@@ -14,6 +14,7 @@ let files: Record<string, string | Uint8Array>
 beforeAll(async () => {
   signing = await startSigning()
   const other = await startSigning()
+  const operator = await other.authority.issue({ commonName: 'Cơ quan danh sách thử' })
   const signed = await signWhole(signing)
   const changed = signed.slice()
   changed[60] = (changed[60] ?? 0) ^ 1
@@ -43,6 +44,11 @@ beforeAll(async () => {
         },
       ],
     }),
+    'signed.xml': await signTrustedList(
+      writeTrustedList({ services: [{ certificates: [signing.authority.root.certificate] }] }),
+      operator,
+    ),
+    'operator.pem': writePem('CERTIFICATE', operator.certificate),
     'empty.xml': writeTrustedList({}),
     'page.xml': '<html/>',
     'strict.json': JSON.stringify({
@@ -80,6 +86,23 @@ describe('trusted lists', () => {
     const cli = await verify('lta.pdf --trust root.pem --tsa-trust list.xml --json')
     expect(jsonOf(cli).document.indication).toBe('TOTAL-PASSED')
     expect((await verify('lta.pdf --tsa-trust old.xml')).exitCode).toBe(2)
+  })
+
+  it('are used only with the signature of their operator, where that is named', async () => {
+    const open = await verify('signed.pdf --trust signed.xml --lang en')
+    expect([open.exitCode, open.said().err]).toEqual([
+      0,
+      'signed.xml: warning: the signature of the trusted list was NOT checked; use only a list that came from a reliable place (signature)\n',
+    ])
+    const good = await verify('signed.pdf --trust signed.xml --list-signer operator.pem')
+    expect([good.exitCode, good.said().err]).toEqual([0, ''])
+    const bad = await verify('signed.pdf --trust signed.xml --list-signer other.pem --lang en')
+    expect(bad.exitCode).toBe(2)
+    expect(bad.said().err).toContain('the signature of the trusted list does not hold')
+    expect((await verify('signed.pdf --trust list.xml --list-signer operator.pem')).exitCode).toBe(2)
+    expect((await verify('signed.pdf --trust signed.xml --list-signer signed.pdf')).said().err).toContain(
+      '--list-signer signed.pdf',
+    )
   })
 
   it('without a root, or that are none, are a mistake of the caller', async () => {

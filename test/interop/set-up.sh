@@ -9,7 +9,7 @@ if [ ! -x "$judges/pyhanko/bin/python" ]; then
   python3 -m venv "$judges/pyhanko"
   "$judges/pyhanko/bin/pip" install -q "pyHanko==0.36.2"
 fi
-if command -v mvn > /dev/null && [ ! -d "$judges/dss" ]; then
+if command -v mvn > /dev/null && [ ! -e "$judges/dss/dss-xades-6.4.jar" ]; then
   mvn -q -B -f test/interop/dss/pom.xml dependency:copy-dependencies -DoutputDirectory="$PWD/$judges/dss"
 fi
 # The token: SoftHSM with the tool that fills it, and the package that speaks to it. It is native, so it stays out of package.json.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTrustedList } from '../../src/adapters/trusted-list.ts'
 import { writeUtf8 } from '../../src/bytes.ts'
 import { createVerifier, verifyDetached, writeXmlReport } from '../../src/validation/index.ts'
 import { attacks } from '../kit/attacks/catalogue.ts'
@@ -10,7 +11,7 @@ import { createSampleSigner } from '../kit/attacks/sample.ts'
 import { hasSchemas, openSchemas } from '../kit/etsi-schemas.ts'
 import { hasJudge } from '../kit/judges.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
-import { unsignedMarkup, writeTrustedList } from '../kit/trusted-list.ts'
+import { signTrustedList, unsignedMarkup, writeTrustedList } from '../kit/trusted-list.ts'
 
 const isHere = hasJudge('xmllint') && hasSchemas()
 if (process.env['CI'] !== undefined && !isHere)
@@ -19,6 +20,7 @@ if (!isHere) process.stdout.write('skipped: XML against the schemas of ETSI (xml
 
 const REPORT = 'TS119102-2-v141.xsd'
 const LIST = 'ts_119612v020101_xsd.xsd'
+const LIST_6 = 'ts_119612v020401_xsd.xsd'
 const folder = mkdtempSync(join(tmpdir(), 'motcua-xsd-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -81,6 +83,26 @@ describe.skipIf(!isHere)('the trusted lists of our tests, by the schema of TS 11
       complain(LIST, writeTrustedList({ services: [{ certificates, history, status: 'withdrawn' }] })),
     ).toBe('')
     expect(complain(LIST, writeTrustedList({ nextUpdate: '' }))).toBe('')
+  })
+
+  it('are valid as version 6, by the schema of v2.4.1, and are read with the kinds of supply points it brought', async () => {
+    const certificates = [signing.authority.root.certificate]
+    const typed = writeTrustedList({ version: 6, services: [{ certificates }] }).replace(
+      '<ServiceSupplyPoint>',
+      '<ServiceSupplyPoint type="http://uri.etsi.org/TrstSvc/Svctype/Certstatus/CRL/QC">',
+    )
+    expect(complain(LIST_6, typed)).toBe('')
+    expect(complain(LIST, typed)).toContain('type')
+    const list = await readTrustedList(writeUtf8(typed), { at: signedAt })
+    expect([list.version, list.providers[0]?.services[0]?.supplyPoints]).toEqual([6, ['http://tsa.example/']])
+  })
+
+  it('are valid when they are signed', async () => {
+    const list = writeTrustedList({
+      version: 6,
+      services: [{ certificates: [signing.authority.root.certificate] }],
+    })
+    expect(complain(LIST_6, await signTrustedList(list, signing.person))).toBe('')
   })
 
   it('are refused where they are spoilt', () => {

@@ -23,6 +23,9 @@ const locations: Readonly<Record<string, string>> = {
   'http://www.w3.org/TR/2002/REC-xmldsig-core-20020212/xmldsig-core-schema.xsd': 'xmldsig-core-schema.xsd',
   'http://www.w3.org/TR/2008/REC-xmldsig-core-20080610/xmldsig-core-schema.xsd': 'xmldsig-core-schema.xsd',
   'http://uri.etsi.org/01903/v1.3.2/XAdES.xsd': 'XAdES.xsd',
+  'https://uri.etsi.org/01903/v1.3.2/XAdES01903v132-201601.xsd': 'XAdES.xsd',
+  'https://forge.etsi.org/rep/esi/x19_612_trusted_lists/-/raw/v2.4.1/19612_xsd.xsd':
+    'ts_119612v020401_xsd.xsd',
   'http://uri.etsi.org/19612/v2.2.1/ts_119612v020201_201601xsd.xsd': 'ts_119612v020101_xsd.xsd',
 }
 

@@ -4,6 +4,12 @@
  * @module
  */
 
+import { writeCanonicalDocument } from '../../src/adapters/canonical-xml.ts'
+import { openList } from '../../src/adapters/list-xml.ts'
+import { writeUtf8 } from '../../src/bytes.ts'
+import { hashBytes } from '../../src/hash.ts'
+import { readEcdsaSignature, type Signer } from '../../src/pki/index.ts'
+
 /** A state of a service as it is written. */
 export interface WrittenState {
   /** End of the URI of the type, such as `CA/QC`. */
@@ -100,3 +106,76 @@ ${writeScheme(list)}${services.length === 0 ? '' : provider}${signature}</TrustS
 
 /** The markup of a signature that nobody could check. */
 export const unsignedMarkup = '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/>'
+
+/** The certificate and key that sign a list. */
+export interface ListSigner {
+  readonly certificate: Uint8Array
+  readonly signer: Signer
+}
+
+/** What a signature of a list is made with, where it is to differ from a good one. */
+export interface ListSignatureInput {
+  readonly uri?: string
+  /** Algorithms of the digests, of the transforms of the list, and of the signature. */
+  readonly digest?: string
+  readonly transforms?: readonly string[]
+  readonly method?: string
+  /** The list as it is digested: changed markup gives another digest than that of the list. */
+  readonly digested?: (xml: string) => string
+  /** Markup of more references. */
+  readonly more?: string
+  /** Changes the markup of the signed properties before they are signed. */
+  readonly properties?: (markup: string) => string
+}
+
+const DS = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"'
+const XADES = 'xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"'
+const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
+const hash = (bytes: Uint8Array) => base64(hashBytes('sha256', bytes))
+const empty = (name: string, algorithm: string) => `<ds:${name} Algorithm="${algorithm}"></ds:${name}>`
+
+/** A reference with its digest, in canonical form but for the namespace. */
+function writeReference(
+  attributes: string,
+  { transforms, digest, value }: { transforms: readonly string[]; digest: string; value: string },
+): string {
+  const listed = transforms.map((algorithm) => empty('Transform', algorithm)).join('')
+  return `<ds:Reference${attributes}><ds:Transforms>${listed}</ds:Transforms>${empty('DigestMethod', digest)}<ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`
+}
+
+/** The octets of a list in the form in which they are digested. */
+async function digestList(xml: string): Promise<string> {
+  const root = await openList(writeUtf8(xml), undefined)
+  return hash(writeCanonicalDocument(root))
+}
+
+/** Signs a list as EN 319 132-1 and TS 119 612, annex B, want it; every deviation is asked for by name. */
+export async function signTrustedList(
+  xml: string,
+  { certificate, signer }: ListSigner,
+  input: ListSignatureInput = {},
+): Promise<string> {
+  const { uri = '', digest = SHA256, transforms = [ENVELOPED, EXCLUSIVE], more = '' } = input
+  const { scheme } = signer.algorithm
+  const method = `http://www.w3.org/2001/04/xmldsig-more#${scheme === 'ecdsa' ? 'ecdsa' : 'rsa'}-sha256`
+  const change = input.properties ?? ((markup: string) => markup)
+  const named = `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${empty('DigestMethod', SHA256).replace('<ds:DigestMethod', `<ds:DigestMethod ${DS}`)}<ds:DigestValue ${DS}>${hash(certificate)}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2>`
+  const properties = change(
+    `<xades:SignedProperties ${XADES} Id="props"><xades:SignedSignatureProperties><xades:SigningTime>2026-08-01T00:00:00Z</xades:SigningTime>${named}</xades:SignedSignatureProperties><xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference="#ref"><xades:MimeType>text/xml</xades:MimeType></xades:DataObjectFormat></xades:SignedDataObjectProperties></xades:SignedProperties>`,
+  )
+  const whole = await digestList(input.digested?.(xml) ?? xml)
+  const references =
+    writeReference(` Id="ref" URI="${uri}"`, { transforms, digest, value: whole }) +
+    writeReference(' Type="http://uri.etsi.org/01903#SignedProperties" URI="#props"', {
+      transforms: [EXCLUSIVE],
+      digest: SHA256,
+      value: hash(writeUtf8(properties)),
+    })
+  const signedInfo = `<ds:SignedInfo ${DS}>${empty('CanonicalizationMethod', EXCLUSIVE)}${empty('SignatureMethod', input.method ?? method)}${references}${more}</ds:SignedInfo>`
+  const value = await signer.sign(writeUtf8(signedInfo))
+  const raw = scheme === 'ecdsa' ? readEcdsaSignature(value, 32) : value
+  const signature = `<ds:Signature ${DS} Id="sig">${signedInfo}<ds:SignatureValue>${base64(raw)}</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${base64(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo><ds:Object><xades:QualifyingProperties ${XADES} Target="#sig">${properties}</xades:QualifyingProperties></ds:Object></ds:Signature>`
+  return xml.replace('</TrustServiceStatusList>', `${signature}</TrustServiceStatusList>`)
+}
