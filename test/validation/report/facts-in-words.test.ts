@@ -95,14 +95,23 @@ describe('what it gives', () => {
   const unknown = findingOf('revocation', 'not-checked', { code: 'validation/revocation-none' })
   it.each<[string, Partial<SignatureReport>]>([
     ['within its period; not revoked', { findings: [known] }],
-    ['within its period; REVOKED', { findings: [revoked('failed')] }],
-    ['within its period; REVOKED', { findings: [known, revoked('failed', 'authority-revoked')] }],
+    [`within its period; REVOKED (${writeMoment(day(10))})`, { findings: [revoked('failed')] }],
+    [
+      `within its period; REVOKED (${writeMoment(day(10))})`,
+      { findings: [known, revoked('failed', 'authority-revoked')] },
+    ],
     [
       'within its period; revoked only after the signature is proved to have existed',
       { provenAt: day(5), findings: [revoked('warning')] },
     ],
-    ['within its period; REVOKED', { provenAt: day(15), findings: [revoked('warning')] }],
-    ['within its period; REVOKED', { provenAt: null, findings: [revoked('warning')] }],
+    [
+      `within its period; REVOKED (${writeMoment(day(10))})`,
+      { provenAt: day(15), findings: [revoked('warning')] },
+    ],
+    [
+      `within its period; REVOKED (${writeMoment(day(10))})`,
+      { provenAt: null, findings: [revoked('warning')] },
+    ],
     ['within its period; not revoked by the data at hand, which are old by now', { findings: [aged] }],
     ['within its period; whether it was revoked could not be found out', { findings: [aged, unknown] }],
     ['within its period; whether it was revoked could not be found out', { findings: [] }],
