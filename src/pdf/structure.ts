@@ -121,11 +121,13 @@ function findDuplicates(places: readonly ObjectPlace[]): ObjectPlace[] {
 
 /** Finds `startxref` words whose number leads to no section that is in use; 0 is what linearised files say. */
 function findStray(pdf: Pdf, startxrefs: readonly number[]): number[] {
-  const starts = new Set(pdf.sections.map((section) => section.start))
+  const starts = pdf.sections.map((section) => section.start)
+  // White space before a section is read over, so a number that leads to it leads to the section.
+  const leadsOn = (target: number) => starts.some((start) => target <= start && isBlank(pdf, target, start))
   return startxrefs.filter((offset) => {
     const length = Math.min(64, pdf.source.length - offset)
     const target = readInteger(createCursor(pdf.source.read(offset, length), 'startxref'.length))
-    return target !== 0 && (target === undefined || !starts.has(target + pdf.shift))
+    return target !== 0 && (target === undefined || !leadsOn(target + pdf.shift))
   })
 }
 

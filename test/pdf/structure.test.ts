@@ -61,6 +61,15 @@ describe('what it gives', () => {
     expect(listed).not.toBe(text)
     expect(read(toBytes(listed)).overlapping).toMatchObject([{ number: 4, offset: Number(offset) }])
   })
+  it('takes a startxref for good that leads to the white space before its section', () => {
+    const text = toText(buildPdf()).replace(
+      /startxref\n(\d+)/,
+      (_, start) => `startxref\n${Number(start) - 1}`,
+    )
+    const before = Number(/startxref\n(\d+)/.exec(text)?.[1])
+    expect(text[before]).toBe('\n')
+    expect(read(toBytes(text)).strayStartxrefs).toEqual([])
+  })
   it('names a startxref that leads to no section in use', () => {
     expect(read(append(buildPdf(), 'startxref\n12\n%%EOF\n')).strayStartxrefs.length).toBe(1)
   })

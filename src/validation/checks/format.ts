@@ -9,8 +9,8 @@ import type { SignatureFacts } from '../facts/collect.ts'
 import type { ValidationFinding } from '../finding.ts'
 import { makeFinding } from '../sentences.ts'
 
-/** Encodings of signatures that can be judged, and those of them that are deprecated. */
-const SIGNATURE_SUB_FILTERS: readonly string[] = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached']
+/** Encodings of signatures that can be judged; the last is what ICP-Brasil calls the first (DOC-ICP-15.03). */
+const SIGNATURE_SUB_FILTERS: readonly string[] = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached', 'PBAD.PAdES']
 
 /** Object identifiers of content types. */
 const DATA_OID = '1.2.840.113549.1.7.1'

@@ -5,6 +5,7 @@
  */
 import {
   listObjectNumbers,
+  listRevisions,
   openRevision,
   type Pdf,
   type PdfDict,
@@ -26,6 +27,8 @@ export interface RevisionPair {
   readonly revision: PdfRevision
   /** Numbers that the later revision's cross-reference data define, 0 left out. */
   readonly changed: ReadonlySet<number>
+  /** Numbers that revisions between the signed and this one define. */
+  readonly changedBetween: ReadonlySet<number>
   /** Numbers that it frees although the signed document uses them. */
   readonly freed: ReadonlySet<number>
   /** Numbers in use in the signed document. */
@@ -39,6 +42,7 @@ export interface RevisionPair {
 /** What the signed state contributes to every pair; read once. */
 export interface SignedState {
   readonly pdf: Pdf
+  readonly revisionIndex: number
   readonly numbers: ReadonlySet<number>
   readonly containers: ReadonlySet<number>
   readonly firstNewNumber: number
@@ -59,7 +63,7 @@ export function openSignedState(pdf: Pdf, revisionIndex: number): SignedState {
     }
   }
   const firstNewNumber = Math.max(stated, (list.at(-1) ?? 0) + 1)
-  return { pdf: signed, numbers: new Set(list), containers, firstNewNumber }
+  return { pdf: signed, revisionIndex, numbers: new Set(list), containers, firstNewNumber }
 }
 
 /** Puts a later revision beside the signed state. */
@@ -70,11 +74,13 @@ export function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): R
     if (entry.kind !== 'free') changed.add(number)
     else if (state.numbers.has(number)) freed.add(number)
   }
+  const between = listRevisions(pdf).slice(state.revisionIndex + 1, revision.index)
   return {
     signed: state.pdf,
     later: openRevision(pdf, revision),
     revision,
     changed,
+    changedBetween: new Set(between.flatMap(({ entries }) => [...entries.keys()])),
     freed,
     signedNumbers: state.numbers,
     containers: state.containers,

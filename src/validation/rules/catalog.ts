@@ -123,13 +123,18 @@ export function reviewUnused(ledger: Ledger): void {
       unused.add(number)
   }
   const pending = listReferences(pair.later.trailer)
-  for (const number of pair.changed) {
-    if (!unused.has(number)) pending.push(...listReferences(readObject(pair.later, pdfRef(number))))
+  const dropUsed = (holders: ReadonlySet<number>) => {
+    for (const number of holders) {
+      if (!unused.has(number)) pending.push(...listReferences(readObject(pair.later, pdfRef(number))))
+    }
+    for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
+      if (!unused.delete(ref.number)) continue
+      pending.push(...listReferences(readObject(pair.later, ref)))
+    }
   }
-  for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-    if (!unused.delete(ref.number)) continue
-    pending.push(...listReferences(readObject(pair.later, ref)))
-  }
+  dropUsed(pair.changed)
+  // What an earlier addition refers to is used by it, also when it is defined only now.
+  if (unused.size > 0) dropUsed(pair.changedBetween)
   for (const number of unused) {
     approve(ledger, number, { rule: 'xref/unused-object', level: 'lta-updates', use: 'everywhere', path: '' })
   }

@@ -69,7 +69,7 @@ function reviewVri(ledger: Ledger, before: PdfDict, after: PdfDict): void {
     }
     const entry = asDict(pair.later, value)
     const isKnown = entry !== undefined && [...entry.entries.keys()].every((name) => vriKeys.has(name))
-    if (entry === undefined || !isKnown || !/^[A-Z0-9]{40}$/.test(key)) {
+    if (entry === undefined || !isKnown || !/^[A-Z0-9]{40,}$/.test(key)) {
       refuse(ledger, refusal, { path })
       continue
     }

@@ -43,6 +43,15 @@ describe('what it gives', () => {
     ['metadata', { 1: catalog('/Metadata 40 0 R'), 40: xmp(packet) }],
     ['a security store', { 1: catalog('/DSS 40 0 R'), 40: '<</Certs[41 0 R]>>', 41: streamBody('', 'x') }],
     [
+      'a security store with an entry named by a longer hash',
+      {
+        1: catalog('/DSS<</VRI 40 0 R>>'),
+        40: `<</${hash}${'B'.repeat(24)} 41 0 R>>`,
+        41: '<</Cert[42 0 R]>>',
+        42: streamBody('', 'x'),
+      },
+    ],
+    [
       'a security store with an entry for a signature',
       {
         1: catalog('/DSS<</VRI 40 0 R>>'),
@@ -222,6 +231,25 @@ describe('edges', () => {
     expect(analyseBytes(appendTo(signedDocument(allowance), { objects: certified })).isPermitted).toBe(
       isPermitted,
     )
+  })
+  it.each<[string, Record<number, string>, Record<number, string>, string]>([
+    ['signature', addedField(sigField('')), { 40: sigField('/V 41 0 R'), 41: signature }, 'form-filling'],
+    ['signature that fills a place prepared', addedField(sigField('/V 41 0 R')), { 41: signature }, 'other'],
+    ['timestamp', addedField(sigField('')), { 40: sigField('/V 41 0 R'), 41: stamp }, 'lta-updates'],
+    ['annotation', { 3: page('13 0 R 15 0 R 19 0 R 40 0 R') }, { 40: '<</Subtype/Text>>' }, 'other'],
+  ])('sees what two revisions do together: %s', (_, first, second, level) => {
+    const bytes = appendTo(appendTo(signedDocument(), { objects: first }), { objects: second })
+    expect(analyseBytes(bytes).level).toBe(level)
+  })
+  it('allows no signature in two steps where a certification allows none in one', () => {
+    const certified = (objects: Record<number, string>) => ({
+      ...objects,
+      1: catalog('/Perms<</DocMDP 18 0 R>>', form('', '13 0 R 19 0 R 40 0 R')),
+    })
+    const first = appendTo(signedDocument({ certify: 1 }), { objects: certified(addedField(sigField(''))) })
+    expect(analyseBytes(first).isPermitted).toBe(true)
+    const second = appendTo(first, { objects: { 40: sigField('/V 41 0 R'), 41: signature } })
+    expect(analyseBytes(second)).toMatchObject({ level: 'form-filling', isPermitted: false })
   })
   it('takes nothing for unchanged that an added entry leads past, though it can be found', () => {
     const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>'
