@@ -19,6 +19,7 @@ import { reviewMetadata } from '../rules/metadata.ts'
 import { reviewPages } from '../rules/page.ts'
 import { isAlikeWhenSearched, reviewReadings } from '../rules/readings.ts'
 import { reviewSecurityStore } from '../rules/security-store.ts'
+import { reviewStructure } from '../rules/structure.ts'
 import type { DocumentChange, DocumentDifference, ModificationLevel } from './change.ts'
 import { listChanges } from './changes.ts'
 import { findSignedRevision, measureCoverage } from './coverage.ts'
@@ -55,6 +56,7 @@ function reviewRevision(pdf: Pdf, pair: RevisionPair, { index, terms }: Review):
   reviewMetadata(ledger)
   const newWidgets = reviewForm(ledger, { index, isCertified: terms.level !== undefined })
   reviewPages(ledger, { index, newWidgets, mayAnnotate: terms.mayAnnotate })
+  reviewStructure(ledger, { index, newWidgets })
   reviewUnused(ledger)
   return listChanges(ledger)
 }

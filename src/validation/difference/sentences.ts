@@ -48,6 +48,10 @@ export const sentences = {
     vi: 'khung của trường chữ ký mới được gắn vào trang',
     en: 'the widget of a new signature field was put on a page',
   },
+  'structure/extended': {
+    vi: 'khung của trường chữ ký mới được ghi vào cây cấu trúc',
+    en: 'the widget of a new signature field was entered in the structure tree',
+  },
   'annotation/changed': {
     vi: 'chú thích được thêm, sửa hoặc xoá',
     en: 'an annotation was added, changed or removed',
@@ -127,6 +131,10 @@ export const sentences = {
   'change/object-replaced': {
     vi: 'một đối tượng đã ký bị thay',
     en: 'an object of the signed document was replaced',
+  },
+  'change/structure': {
+    vi: 'cây cấu trúc (thẻ) của tài liệu bị thay đổi',
+    en: 'the structure tree of the document was changed',
   },
   'change/open-place': {
     vi: 'một chỗ mà tài liệu đã ký tham chiếu tới nhưng để trống nay được điền',

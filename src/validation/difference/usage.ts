@@ -218,4 +218,4 @@ export function listUsagePaths(index: UsageIndex, number: number): UsagePath[] {
 export const annotationPath = /^\/Pages(\/Kids\[\d+\])+\/Annots\[\d+\]$/
 
 /** The way to an annotation through the structure tree. */
-export const structurePath = /^\/StructTreeRoot\/K.*\/Obj$/
+export const structurePath = /^\/StructTreeRoot\/.*\/Obj$/

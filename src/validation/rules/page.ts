@@ -74,6 +74,12 @@ function refuseAnnotations(
   return unknown.length > 0 || lost.length > 0
 }
 
+/** PDF/UA asks for an order of tabs on pages with annotations (ISO 14289-1, 7.18.3): it may be added, not changed. */
+function openKeys({ before, after }: PagePair): readonly string[] {
+  const tabs = after.entries.get('Tabs')
+  return !before.entries.has('Tabs') && tabs?.kind === 'name' ? ['Tabs'] : []
+}
+
 /** Reviews one page whose annotations may have changed. */
 function reviewPage(ledger: Ledger, page: PagePair, rights: AnnotationRights): void {
   const { pair } = ledger
@@ -89,7 +95,7 @@ function reviewPage(ledger: Ledger, page: PagePair, rights: AnnotationRights): v
   if (!isOrdered) refuse(ledger, 'change/annotation-order', { path: `${page.path}/Annots` })
   if (!isOrdered || (added.length === 0 && removed.length === 0)) return
   if (refuseAnnotations(ledger, page, { added, removed, rights })) return
-  const different = listDifferentKeys(page.before, page.after, new Set(['Annots']))
+  const different = listDifferentKeys(page.before, page.after, new Set(['Annots', ...openKeys(page)]))
   if (different === undefined || different.length > 0) return
   const foreign = [...added, ...removed].filter((number) => !rights.newWidgets.has(number))
   const isLta = foreign.length === 0
