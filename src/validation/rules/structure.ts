@@ -70,7 +70,7 @@ function widgetOf({ ledger, newWidgets }: Review, kid: PdfObject): number | unde
 /** Approves an object at the level of the widget that it was made for. */
 function approveFor({ ledger, newWidgets }: Review, number: number, widget: number): void {
   const dict = asDict(ledger.pair.later, pdfRef(widget))
-  const isVisible = dict === undefined || takesRoom(dict)
+  const isVisible = dict === undefined || takesRoom(ledger.pair.later, dict)
   const level: ModificationLevel = isVisible ? 'form-filling' : 'lta-updates'
   const name = newWidgets.get(widget)
   const lock = isVisible && name !== undefined ? { lockedBy: name } : {}
