@@ -86,7 +86,7 @@ export function rebuildXref(
     entries.set(number, { kind: 'offset', offset: start, generation })
   }
   store.entries = entries
-  const dicts = scan.trailers.map(({ dict }) => dict)
+  const dicts = scan.readTrailers()
   const byKey = joinScannedTrailers(dicts)
   const members = [...byKey].map(([key, dict]) => [key, dict.entries.get(key)] as const)
   const joined = pdfDict(Object.fromEntries(members))

@@ -8,7 +8,7 @@
  */
 import type { ByteSource } from '../bytes.ts'
 import { createCursor, isDigit, isWhite } from './syntax/lexer.ts'
-import type { PdfDict, PdfId, PdfObject } from './syntax/object.ts'
+import type { PdfDict, PdfId, PdfObject, PdfStream } from './syntax/object.ts'
 import { findText } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
 
@@ -20,16 +20,11 @@ export interface ScannedObject extends PdfId {
   readonly streamDict: PdfDict | undefined
 }
 
-/** A trailer dictionary, or the dictionary of a cross-reference stream. */
-export interface ScannedTrailer {
-  readonly start: number
-  readonly dict: PdfDict
-}
-
 /** Everything a pass over the file saw, in the order of the file. */
 export interface FileScan {
   readonly objects: readonly ScannedObject[]
-  readonly trailers: readonly ScannedTrailer[]
+  /** Trailer dictionaries and those of cross-reference streams; read only now, for few want them. */
+  readonly readTrailers: () => readonly PdfDict[]
   /** Offsets of the words `startxref`. */
   readonly startxrefs: readonly number[]
   /** Offsets after each `%%EOF` and the line end that follows it. */
@@ -68,6 +63,8 @@ export interface ScanOptions {
   readonly range?: { readonly start: number; readonly end: number }
   /** Gives the object behind an indirect /Length, where cross-reference data can be believed. */
   readonly resolveLength?: (id: PdfId) => PdfObject
+  /** Gives the stream whose object starts at an offset, where it was read before and its /Length holds. */
+  readonly findStream?: (offset: number) => PdfStream | undefined
 }
 
 /** A scan while it is being made. */
@@ -75,8 +72,10 @@ interface Progress {
   readonly source: ByteSource
   readonly limits: PdfLimits
   readonly resolveLength: ((id: PdfId) => PdfObject) | undefined
+  readonly findStream: ((offset: number) => PdfStream | undefined) | undefined
   readonly objects: ScannedObject[]
-  readonly trailers: ScannedTrailer[]
+  /** Offsets after the word `trailer`, and dictionaries of cross-reference streams. */
+  readonly trailers: (number | PdfDict)[]
   readonly startxrefs: number[]
   readonly eofs: number[]
   /** Offset after `N G obj` of the object last seen. */
@@ -98,16 +97,26 @@ function readDictBetween(progress: Progress, start: number, end: number): PdfDic
   }
 }
 
+/** Longest run from the word `stream` to the data: the word, blanks, a line end. */
+const MAX_STREAM_HEAD_BYTES = 16
+
 /** Files the stream that starts at `offset` under the object before it, and gives the offset after its data. */
 function passStream(progress: Progress, offset: number, afterWord: number): number {
   const object = progress.objects.at(-1)
   if (object === undefined || progress.bodyStart < 0) return afterWord
-  const dict = readDictBetween(progress, progress.bodyStart, offset)
+  const known = progress.findStream?.(object.start)
+  const isKnown =
+    known !== undefined &&
+    known.dataStart > offset &&
+    known.dataStart <= offset + MAX_STREAM_HEAD_BYTES &&
+    known.dataStart + known.dataLength <= progress.source.length
+  const dict = isKnown ? known.dict : readDictBetween(progress, progress.bodyStart, offset)
   progress.bodyStart = -1
   if (dict === undefined) return afterWord
   progress.objects[progress.objects.length - 1] = { ...object, streamDict: dict }
   const type = dict.entries.get('Type')
-  if (type?.kind === 'name' && type.name === 'XRef') progress.trailers.push({ start: object.start, dict })
+  if (type?.kind === 'name' && type.name === 'XRef') progress.trailers.push(dict)
+  if (isKnown) return known.dataStart + known.dataLength
   const direct = dict.entries.get('Length')
   const length = direct?.kind === 'ref' ? progress.resolveLength?.(direct) : direct
   const stated = length?.kind === 'number' ? length.value : -1
@@ -167,9 +176,7 @@ function note(
       !text.startsWith('end', index - 3) && /^[ \t]{0,8}[\r\n]/.test(text.slice(after, after + 9))
     if (isStart) return passStream(progress, offset + index, offset + after) - offset
   } else if (word === 'trailer') {
-    const end = Math.min(offset + after + TRAILER_BYTES, progress.source.length)
-    const dict = readDictBetween(progress, offset + after, end)
-    if (dict !== undefined) progress.trailers.push({ start: offset + index, dict })
+    progress.trailers.push(offset + after)
   } else if (word === 'startxref') progress.startxrefs.push(offset + index)
   else {
     const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(after, after + 2))?.[0].length ?? 0
@@ -200,6 +207,15 @@ function scanPiece(progress: Progress, piece: Piece, range: { first: number; lim
   }
 }
 
+/** Reads the trailers that a scan came past. */
+function readTrailers(progress: Progress): PdfDict[] {
+  return progress.trailers.flatMap((trailer) => {
+    if (typeof trailer !== 'number') return [trailer]
+    const end = Math.min(trailer + TRAILER_BYTES, progress.source.length)
+    return readDictBetween(progress, trailer, end) ?? []
+  })
+}
+
 /**
  * Goes through a file and lists what looks like objects, trailers and ends.
  *
@@ -207,11 +223,12 @@ function scanPiece(progress: Progress, piece: Piece, range: { first: number; lim
  * uncompressed in another brings objects of its own.
  */
 export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
-  const { limits, resolveLength, range = { start: 0, end: source.length } } = options
+  const { limits, resolveLength, findStream, range = { start: 0, end: source.length } } = options
   const progress: Progress = {
     source,
     limits,
     resolveLength,
+    findStream,
     objects: [],
     trailers: [],
     startxrefs: [],
@@ -231,6 +248,6 @@ export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
     pieceBytes = isPassed ? FIRST_PIECE_BYTES : Math.min(pieceBytes * 4, LAST_PIECE_BYTES)
     position = next
   }
-  const { objects, trailers, startxrefs, eofs } = progress
-  return { objects, trailers, startxrefs, eofs }
+  const { objects, startxrefs, eofs } = progress
+  return { objects, readTrailers: () => readTrailers(progress), startxrefs, eofs }
 }

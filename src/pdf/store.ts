@@ -117,7 +117,11 @@ export function scanOnce(store: ObjectStore): FileScan {
     const entry = store.entries.get(id.number)
     return entry?.kind === 'offset' ? (readObjectAt(store, entry.offset)?.value ?? pdfNull) : pdfNull
   }
-  store.scan ??= scanFile(store.source, { limits: store.limits, resolveLength })
+  const findStream = (offset: number): PdfStream | undefined => {
+    const value = store.shared.byOffset.get(offset)?.value
+    return value?.kind === 'stream' ? value : undefined
+  }
+  store.scan ??= scanFile(store.source, { limits: store.limits, resolveLength, findStream })
   return store.scan
 }
 

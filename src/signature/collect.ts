@@ -76,15 +76,11 @@ export function listSignatures(pdf: Pdf): FoundSignature[] {
       if (found.has(key)) continue
       const { byteRange } = signature
       const [, , start = -1, length = -1] = byteRange ?? []
-      found.set(key, {
-        ...signature,
-        field,
-        revisionIndex: revision.index,
-        isInNewest: newest.has(key),
-        gap: byteRange && readGap(pdf.source, byteRange, signature.dict),
-        coversRevision: findCovered(revisions, byteRange),
-        coversFile: start + length === pdf.source.length,
-      })
+      const gap = byteRange && readGap(pdf.source, byteRange, signature.dict)
+      const coversRevision = findCovered(revisions, byteRange)
+      const coversFile = start + length === pdf.source.length
+      const where = { field, revisionIndex: revision.index, isInNewest: newest.has(key) }
+      found.set(key, { ...signature, ...where, gap, coversRevision, coversFile })
     }
   }
   return [...found.values()].sort(

@@ -114,8 +114,47 @@ export function readKeyword(cursor: Cursor): string {
   return text
 }
 
+/** Names of nearly every document: recognised by their bytes, so that their text is not built each time. */
+const commonNames = (
+  'Type Subtype Length Filter FlateDecode DecodeParms Predictor Columns Catalog Pages Page Kids Count Parent MediaBox CropBox ' +
+  'Rotate Resources Font XObject Image Form Contents Annots Annot Widget Rect AP N F P T V FT Ff Tx Btn Ch Sig Fields AcroForm ' +
+  'SigFlags Lock Width Height ColorSpace DeviceRGB DeviceGray BitsPerComponent DCTDecode ProcSet PDF Text ExtGState BaseFont ' +
+  'Encoding Name Helv DA DR MK BBox Matrix Size Root Info ID Prev Index W XRef ObjStm First Extends Encrypt Metadata Version ' +
+  'Extensions BaseVersion ExtensionLevel ESIC ADBE DSS VRI Certs OCSPs CRLs Cert OCSP CRL TU ByteRange SubFilter M Reason ' +
+  'Location ContactInfo Reference TransformMethod TransformParams DocMDP FieldMDP Perms Adobe.PPKLite ETSI.CAdES.detached ' +
+  'ETSI.RFC3161 adbe.pkcs7.detached DocTimeStamp StructParent StructParents StructTreeRoot Group S'
+).split(' ')
+
+const NAME_SLOTS = 1024
+
+/** Where a name is looked up: first and last character and length tell most apart. */
+const slotOf = (first: number, last: number, length: number): number =>
+  (first + last * 53 + length * 131) % NAME_SLOTS
+
+const nameSlots: (string | undefined)[] = Array.from({ length: NAME_SLOTS })
+for (const name of commonNames) {
+  nameSlots[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = name
+}
+
+/** Gives the common name that stands at the cursor, and moves past it. */
+function takeCommonName(cursor: Cursor): string | undefined {
+  const { bytes, position } = cursor
+  let end = position
+  while (characterClass[bytes[end] ?? 0] === 0) end += 1
+  const length = end - position
+  const name = nameSlots[slotOf(bytes[position] ?? 0, bytes[end - 1] ?? 0, length)]
+  if (end === bytes.length || name?.length !== length) return undefined
+  for (let index = 0; index < length; index += 1) {
+    if (name.charCodeAt(index) !== bytes[position + index]) return undefined
+  }
+  cursor.position = end
+  return name
+}
+
 /** Reads a name after its slash and undoes `#xx`; a `#` without two digits stands for itself. */
 export function readNameText(cursor: Cursor): string {
+  const common = takeCommonName(cursor)
+  if (common !== undefined) return common
   let text = ''
   for (let byte = peekByte(cursor); isRegular(byte); byte = peekByte(cursor)) {
     cursor.position += 1

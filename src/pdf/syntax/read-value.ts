@@ -183,6 +183,15 @@ function readArray(context: Context, start: number, depth: number): PdfObject {
   }
 }
 
+/** Reads the key at the cursor; what is no name is given as the token it is. */
+function readKey(context: Context, depth: number): string | PdfObject | Word {
+  const { cursor } = context
+  skipSpace(cursor)
+  if (peekByte(cursor) !== 0x2f) return readToken(context, depth)
+  cursor.position += 1
+  return readNameText(cursor)
+}
+
 /** Reads a dictionary after its opening brackets. */
 function readDict(context: Context, start: number, depth: number): PdfObject {
   assertDepth(context, depth, start)
@@ -191,23 +200,23 @@ function readDict(context: Context, start: number, depth: number): PdfObject {
   const duplicateKeys: string[] = []
   const mendsBefore = context.mends
   for (;;) {
-    const key = readToken(context, depth)
-    if (key.kind === 'word' && key.text === '>>') {
+    const key = readKey(context, depth)
+    if (typeof key !== 'string' && key.kind === 'word' && key.text === '>>') {
       const kept = context.mends === mendsBefore ? origin : undefined
       const end = origin.baseOffset + cursor.position
       return { kind: 'dict', entries, duplicateKeys, start, end, origin: kept }
     }
-    // Something that is no name where a key belongs: most readers drop it and go on.
-    if (key.kind !== 'name') context.mends += 1
-    if (key.kind === 'word' && endsObject(key)) {
+    if (typeof key !== 'string') {
+      // Something that is no name where a key belongs: most readers drop it and go on.
+      context.mends += 1
+      if (key.kind !== 'word' || !endsObject(key)) continue
       cursor.position = key.start - origin.baseOffset
       return { kind: 'dict', entries, duplicateKeys, start, end: key.start, origin: undefined }
     }
-    if (key.kind !== 'name') continue
     const value = readToken(context, depth)
-    if (entries.has(key.name)) duplicateKeys.push(key.name)
+    if (entries.has(key)) duplicateKeys.push(key)
     if (value.kind !== 'word') {
-      entries.set(key.name, value)
+      entries.set(key, value)
       continue
     }
     context.mends += 1

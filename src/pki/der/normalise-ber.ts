@@ -59,6 +59,18 @@ interface Walk extends DerSource {
 
 /** Walks over one element and gives its end; primitive contents are passed over unseen. */
 function walkElement(walk: Walk, offset: number, depth: number): number {
+  const { bytes } = walk
+  const tag = bytes[offset] ?? 0
+  const length = bytes[offset + 1] ?? 0x80
+  // Most elements are small and hold no others; they need no account of themselves.
+  if (length < 0x80 && (tag & 0x20) === 0 && offset + 2 + length <= bytes.length && depth <= DEEPEST) {
+    return offset + 2 + length
+  }
+  return walkAny(walk, offset, depth)
+}
+
+/** Walks over one element of any kind. */
+function walkAny(walk: Walk, offset: number, depth: number): number {
   if (depth > DEEPEST) return refuseMalformed(walk.structure, offset, 'nested too deeply')
   const { tag, bodyStart, length, isShortest } = readHead(walk, offset)
   if (!isShortest) walk.isDer = false

@@ -72,9 +72,10 @@ export function recognisePreparation(facts: AttackFacts): RecognisedAttack[] {
   if (!facts.isLastSignature || pdf.isRebuilt || listObjectNumbers(pdf).length > MAX_OBJECTS) return []
   const signed = signedIndex === revisions.length - 1 ? pdf : openRevision(pdf, signedIndex)
   const found: RecognisedAttack[] = []
+  // First, because the search for second versions passes over streams that were read.
+  const risks = checkShadowRisks(signed, LYING_READY)
   const twice = findSecondVersion(facts)
   if (twice !== undefined) found.push(nameAttack('hidden-object-prepared', `object ${twice}`))
-  const risks = checkShadowRisks(signed, LYING_READY)
   const hidden = findHiddenPage(facts, risks)
   if (hidden !== undefined) found.push(nameAttack('hidden-pages-prepared', `object ${hidden}`))
   const overlay = risks.find(({ code, facts: { subtype } }) => {

@@ -155,6 +155,20 @@ function checkOrder(before: StampedTime, provenAt: Instant | undefined, place: s
   return [makeFinding('validation/timestamp-order', place, { before: before.earliest, after: provenAt })]
 }
 
+/** Adds what the timestamps of a signature prove to what is proved already; without any there is nothing to look up. */
+function proveExistence(
+  { signer }: SignerFacts,
+  { earliest }: StampedTime,
+  { chain }: ProvenInquiry,
+): { readonly proofs: ExistenceProofs; readonly provenAt: Instant | undefined } {
+  if (signer === undefined || (earliest === undefined && chain.judged.length === 0))
+    return { proofs: chain.proofs, provenAt: undefined }
+  const proofs = chain.proofs.copy()
+  const key = keyOf(signer.signature)
+  if (earliest !== undefined) proofs.add(key, earliest)
+  return { proofs, provenAt: proofs.has(key) ? proofs.find(key) : undefined }
+}
+
 /** Judges a signature that holds by its certificate and by time. */
 export async function judgeCertificate(
   signed: Signed,
@@ -162,13 +176,10 @@ export async function judgeCertificate(
 ): Promise<CertificateJudgement> {
   const { facts, certificate } = signed
   const place = facts.found.field.name
-  const key = keyOf(facts.signer?.signature ?? new Uint8Array(0))
   const stamped = await judgeTimestamps(facts, 'signature', inquiry)
   const before = await judgeTimestamps(facts, 'content', inquiry)
-  const proofs = inquiry.chain.proofs.copy()
-  if (stamped.earliest !== undefined) proofs.add(key, stamped.earliest)
-  const usedAt = proofs.find(key)
-  const provenAt = proofs.has(key) ? usedAt : undefined
+  const { proofs, provenAt } = proveExistence(facts, stamped, inquiry)
+  const usedAt = provenAt ?? inquiry.now
   const moment = { at: inquiry.now, usedAt, proofs: undefined }
   const algorithm = judgeOwnAlgorithm(signed, moment, inquiry)
   const chain = await checkChain({ certificate, purpose: 'signing', moment }, inquiry)
