@@ -91,15 +91,22 @@ function algorithmsOf({ signer, token }: Pick<SignatureFacts, 'signer' | 'token'
   return [...new Set([...(own === undefined ? [] : [own]), ...stamped])]
 }
 
-/** Tells whether all ranges lie within the file, so that they can be hashed. */
-function isWithin(
+/**
+ * The ranges that can be hashed: a last one that reaches beyond the end of the file is taken as far as the file goes,
+ * so that a file cut short is told from one that was changed; any other fault leaves nothing.
+ */
+function findRanges(
   byteRange: readonly number[] | undefined,
   source: ByteSource,
-): byteRange is readonly number[] {
-  if (byteRange === undefined || byteRange.length === 0 || byteRange.length % 2 !== 0) return false
-  return byteRange.every(
-    (value, index) => value >= 0 && (index % 2 === 0 || (byteRange[index - 1] ?? 0) + value <= source.length),
+): readonly number[] | undefined {
+  if (byteRange === undefined || byteRange.length === 0 || byteRange.length % 2 !== 0) return undefined
+  const last = byteRange.length - 1
+  const start = byteRange[last - 1] ?? 0
+  const ranges = [...byteRange.slice(0, last), Math.min(byteRange[last] ?? 0, source.length - start)]
+  const isWithin = ranges.every(
+    (value, index) => value >= 0 && (index % 2 === 0 || (ranges[index - 1] ?? 0) + value <= source.length),
   )
+  return isWithin ? ranges : undefined
 }
 
 /** Everything of a signature but the digests. */
@@ -132,10 +139,11 @@ function readFacts(
 
 /** Joins the bytes of the range, as signed. */
 function readRanges(source: ByteSource, byteRange: readonly number[] | undefined): Uint8Array | undefined {
-  if (!isWithin(byteRange, source)) return undefined
+  const ranges = findRanges(byteRange, source)
+  if (ranges === undefined) return undefined
   const parts: Uint8Array[] = []
-  for (let index = 0; index + 1 < byteRange.length; index += 2) {
-    parts.push(source.read(byteRange[index] ?? 0, byteRange[index + 1] ?? 0))
+  for (let index = 0; index + 1 < ranges.length; index += 2) {
+    parts.push(source.read(ranges[index] ?? 0, ranges[index + 1] ?? 0))
   }
   return concatBytes(...parts)
 }
@@ -144,8 +152,8 @@ function readRanges(source: ByteSource, byteRange: readonly number[] | undefined
 function addDigests(pdf: Pdf, facts: readonly Omit<SignatureFacts, 'digests'>[]): SignatureFacts[] {
   const jobs: (RangeDigest & { readonly owner: number })[] = []
   for (const [owner, each] of facts.entries()) {
-    const { byteRange } = each.found
-    if (!isWithin(byteRange, pdf.source)) continue
+    const byteRange = findRanges(each.found.byteRange, pdf.source)
+    if (byteRange === undefined) continue
     for (const algorithm of algorithmsOf(each)) jobs.push({ algorithm, byteRange, owner })
   }
   const digests = digestRanges(pdf.source, jobs)
