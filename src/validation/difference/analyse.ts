@@ -25,7 +25,7 @@ import { listChanges } from './changes.ts'
 import { findSignedRevision, measureCoverage } from './coverage.ts'
 import { higherLevel, openLedger } from './ledger.ts'
 import { findDocMdp, findLevelInForce, isAllowed } from './permission.ts'
-import { openSignedState, pairWith, type RevisionPair } from './revision-pair.ts'
+import { openSignedState, pairAll, type RevisionPair } from './revision-pair.ts'
 import { sentences } from './sentences.ts'
 import { buildUsageIndex, type UsageIndex } from './usage.ts'
 
@@ -102,7 +102,10 @@ function reviewLater(pdf: Pdf, later: readonly PdfRevision[], terms: Terms): Doc
   try {
     const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
-    return later.flatMap((revision) => reviewRevision(pdf, pairWith(pdf, state, revision), { index, terms }))
+    const changes: DocumentChange[] = []
+    for (const pair of pairAll(pdf, state, later))
+      changes.push(...reviewRevision(pdf, pair, { index, terms }))
+    return changes
   } catch (error) {
     if (!isMotcuaError(error)) throw error
     return [wholeChange('change/unreadable', first.index)]

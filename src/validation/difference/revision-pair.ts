@@ -5,7 +5,6 @@
  */
 import {
   listObjectNumbers,
-  listRevisions,
   openRevision,
   type Pdf,
   type PdfDict,
@@ -27,8 +26,8 @@ export interface RevisionPair {
   readonly revision: PdfRevision
   /** Numbers that the later revision's cross-reference data define, 0 left out. */
   readonly changed: ReadonlySet<number>
-  /** Numbers that revisions between the signed and this one define. */
-  readonly changedBetween: ReadonlySet<number>
+  /** Numbers that the additions between the signed revision and this one refer to; read when first asked for. */
+  readonly findReferred: () => ReadonlySet<number>
   /** Numbers that it frees although the signed document uses them. */
   readonly freed: ReadonlySet<number>
   /** Numbers in use in the signed document. */
@@ -42,7 +41,6 @@ export interface RevisionPair {
 /** What the signed state contributes to every pair; read once. */
 export interface SignedState {
   readonly pdf: Pdf
-  readonly revisionIndex: number
   readonly numbers: ReadonlySet<number>
   readonly containers: ReadonlySet<number>
   readonly firstNewNumber: number
@@ -63,24 +61,48 @@ export function openSignedState(pdf: Pdf, revisionIndex: number): SignedState {
     }
   }
   const firstNewNumber = Math.max(stated, (list.at(-1) ?? 0) + 1)
-  return { pdf: signed, revisionIndex, numbers: new Set(list), containers, firstNewNumber }
+  return { pdf: signed, numbers: new Set(list), containers, firstNewNumber }
+}
+
+/** Numbers that the objects of a revision refer to. */
+function listReferred({ changed, later }: RevisionPair): number[] {
+  return [...changed].flatMap((number) =>
+    listReferences(readObject(later, pdfRef(number))).map((ref) => ref.number),
+  )
+}
+
+/** Puts later revisions beside the signed state, one after the other. */
+export function* pairAll(
+  pdf: Pdf,
+  state: SignedState,
+  revisions: readonly PdfRevision[],
+): Generator<RevisionPair> {
+  const unread: RevisionPair[] = []
+  const referred = new Set<number>()
+  const findReferred = () => {
+    for (const number of unread.splice(0).flatMap(listReferred)) referred.add(number)
+    return referred
+  }
+  for (const revision of revisions) {
+    const pair = { ...pairWith(pdf, state, revision), findReferred }
+    yield pair
+    unread.push(pair)
+  }
 }
 
 /** Puts a later revision beside the signed state. */
-export function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): RevisionPair {
+function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): Omit<RevisionPair, 'findReferred'> {
   const changed = new Set<number>()
   const freed = new Set<number>()
   for (const [number, entry] of revision.entries) {
     if (entry.kind !== 'free') changed.add(number)
     else if (state.numbers.has(number)) freed.add(number)
   }
-  const between = listRevisions(pdf).slice(state.revisionIndex + 1, revision.index)
   return {
     signed: state.pdf,
     later: openRevision(pdf, revision),
     revision,
     changed,
-    changedBetween: new Set(between.flatMap(({ entries }) => [...entries.keys()])),
     freed,
     signedNumbers: state.numbers,
     containers: state.containers,

@@ -122,19 +122,21 @@ export function reviewUnused(ledger: Ledger): void {
     if (!pair.signedNumbers.has(number) && isNewNumber(pair, number) && !ledger.open.has(number))
       unused.add(number)
   }
-  const pending = listReferences(pair.later.trailer)
-  const dropUsed = (holders: ReadonlySet<number>) => {
-    for (const number of holders) {
-      if (!unused.has(number)) pending.push(...listReferences(readObject(pair.later, pdfRef(number))))
-    }
-    for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
-      if (!unused.delete(ref.number)) continue
-      pending.push(...listReferences(readObject(pair.later, ref)))
+  const pending = listReferences(pair.later.trailer).map(({ number }) => number)
+  const dropUsed = () => {
+    for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
+      if (!unused.delete(number)) continue
+      pending.push(...listReferences(readObject(pair.later, pdfRef(number))).map((ref) => ref.number))
     }
   }
-  dropUsed(pair.changed)
+  for (const number of pair.changed) {
+    if (unused.has(number)) continue
+    pending.push(...listReferences(readObject(pair.later, pdfRef(number))).map((ref) => ref.number))
+  }
+  dropUsed()
   // What an earlier addition refers to is used by it, also when it is defined only now.
-  if (unused.size > 0) dropUsed(pair.changedBetween)
+  if (unused.size > 0) pending.push(...pair.findReferred())
+  dropUsed()
   for (const number of unused) {
     approve(ledger, number, { rule: 'xref/unused-object', level: 'lta-updates', use: 'everywhere', path: '' })
   }
