@@ -125,10 +125,6 @@ export const checkSentences = {
     'the /SubFilter is none that can be judged here',
     '/SubFilter không thuộc loại kiểm tra được',
   ),
-  'validation/sub-filter-deprecated': format.warning(
-    'the /SubFilter is deprecated since PDF 2.0',
-    '/SubFilter đã bị loại bỏ từ PDF 2.0',
-  ),
   'validation/type-differs': format.failed(
     'the /Type of the dictionary does not go with its /SubFilter',
     '/Type của từ điển chữ ký không phù hợp với /SubFilter',

@@ -1,5 +1,5 @@
 /**
- * Moments: the end of a day, the earlier of two.
+ * Moments: the end of a day, the earlier of two, the clearly later one.
  *
  * @module
  */
@@ -13,4 +13,12 @@ export function endOfDate(date: IsoDate): Instant {
 /** The earlier of two moments. */
 export function earlierOf(a: Instant, b: Instant): Instant {
   return a < b ? a : b
+}
+
+/** Difference of clocks that is put up with, in milliseconds. */
+const TOLERANCE_MS = 5 * 60_000
+
+/** Tells whether `a` lies after `b` by more than clocks may differ. */
+export function isClearlyAfter(a: Instant, b: Instant): boolean {
+  return toEpochMs(a) > toEpochMs(b) + TOLERANCE_MS
 }

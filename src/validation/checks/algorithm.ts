@@ -43,11 +43,11 @@ export function checkAlgorithm(
   }
   const weak = parts.filter((part) => part.rating === 'weak')
   const ends = weak.map((part) => findEnd(part, inquiry.policy.strengthRules))
-  const lasts = ends.flatMap((rule) => rule?.lastDate ?? []).sort()
-  const [last] = lasts
-  const isDated = last !== undefined && !ends.includes(undefined)
   // A date that nobody has confirmed from the text of its source is worth a warning, not a verdict.
-  if (isDated && ends.every((rule) => rule?.isConfirmed === false)) {
+  const confirmed = ends.filter((rule) => rule?.isConfirmed !== false)
+  const [last] = (confirmed.length > 0 ? confirmed : ends).flatMap((rule) => rule?.lastDate ?? []).sort()
+  const isDated = last !== undefined && ends.every((rule) => rule?.lastDate !== undefined)
+  if (isDated && confirmed.length === 0) {
     return {
       trouble: undefined,
       findings: [makeFinding('validation/algorithm-dated', place, { ...facts, last })],

@@ -121,8 +121,9 @@ async function findLongTermGap(
 /** Whether a later document timestamp holds and covers the store. */
 function hasArchive({ facts }: Judgement, { chain, document }: DocumentInquiry): boolean {
   return chain.judged.some((stamp) => {
-    const { found } = stamp.facts
-    const isLater = found.revisionIndex > facts.found.revisionIndex && stamp.trouble === undefined
+    const { found, coverage } = stamp.facts
+    const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
+    const isLater = found.revisionIndex > facts.found.revisionIndex && stamp.trouble === undefined && isWhole
     return (
       isLater &&
       (document.securityStore === undefined || document.readStoreAt(found.revisionIndex) !== undefined)

@@ -20,6 +20,7 @@ import { addEvidence } from '../facts/evidence.ts'
 import type { EvidenceKey } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
+import { isClearlyAfter } from '../instants.ts'
 import { adoptFinding, makeFinding } from '../sentences.ts'
 
 /** One answer about one certificate, as far as it is sound. */
@@ -41,11 +42,12 @@ export interface RevocationStatus {
   readonly findings: readonly ValidationFinding[]
 }
 
-/** Difference of clocks that is put up with, in milliseconds. */
-const TOLERANCE_MS = 5 * 60_000
-
-/** Findings that say that data are about something else; such data are simply no answer. */
+/**
+ * Findings that say that data are about something else, or leave reasons out (RFC 5280, 6.3.3 (l)); where such data do
+ * not say that the certificate was revoked, they are simply no answer.
+ */
 const ABOUT_OTHERS: readonly string[] = [
+  'pki/crl-some-reasons',
   'pki/ocsp-other-certificate',
   'pki/ocsp-refused',
   'pki/crl-issuer-differs',
@@ -120,11 +122,6 @@ export function freshUntil({ outcome }: RevocationAnswer, ageHours: number): Ins
   return fromEpochMs(toEpochMs(thisUpdate as Instant) + ageHours * 3_600_000)
 }
 
-/** Tells whether `a` lies after `b` by more than clocks may differ. */
-function isClearlyAfter(a: Instant, b: Instant): boolean {
-  return toEpochMs(a) > toEpochMs(b) + TOLERANCE_MS
-}
-
 /** Answers that count at a moment: in the past, only those that existed then. */
 export function countingAnswers(
   answers: readonly RevocationAnswer[],
@@ -193,12 +190,13 @@ async function askSources(certificate: Certificate, issuer: Certificate, inquiry
 }
 
 /** Findings of data that did not hold, so that a reader sees why. */
-function explainUnsound(answers: readonly RevocationAnswer[]): ValidationFinding[] {
-  return answers
-    .filter((answer) => !answer.isSound)
-    .flatMap(({ outcome }) =>
-      outcome.findings.map((finding) => adoptFinding(finding, 'revocation', 'warning')),
-    )
+function explainUnsound(answers: readonly RevocationAnswer[], place: string): ValidationFinding[] {
+  const unsound = answers.filter((answer) => !answer.isSound)
+  const found = unsound.flatMap(({ outcome }) =>
+    outcome.findings.map((finding) => adoptFinding(finding, 'revocation', 'warning')),
+  )
+  const isUnknown = unsound.some(({ outcome }) => outcome.status === 'unknown')
+  return isUnknown ? [...found, makeFinding('validation/revocation-unknown', place)] : found
 }
 
 /** The finding that goes with a status. */
@@ -269,6 +267,6 @@ export async function checkRevocation(
   }
   findings.push(...describe(status, { place, isRequired: inquiry.policy.revocation === 'required' }, facts))
   if (status.status === 'none') findings.push(...describeNothing(certificate, place, inquiry))
-  if (status.status === 'unusable') findings.push(...explainUnsound(answers))
+  if (status.status === 'unusable') findings.push(...explainUnsound(answers, place))
   return { ...status, findings }
 }

@@ -62,7 +62,9 @@ export function checkSeedValue(question: SeedValueQuestion): readonly Validation
     document: describeDocument(facts),
     signer: describeSigner(question),
   })
-  if (breaches.length === 0) return [makeFinding('validation/seed-value-ok', place)]
+  // Demands on a certificate that was not found are neither kept nor broken.
+  const isOpen = seedValue.certificate !== undefined && question.certificate === undefined
+  if (breaches.length === 0) return isOpen ? [] : [makeFinding('validation/seed-value-ok', place)]
   return breaches.map((constraint) =>
     OPEN.includes(constraint)
       ? makeFinding('validation/seed-value-unsupported', place, { constraint })

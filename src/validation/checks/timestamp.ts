@@ -5,14 +5,14 @@
  */
 import { equalBytes } from '../../bytes.ts'
 import type { Instant } from '../../date.ts'
-import type { Certificate, TimestampToken } from '../../pki/index.ts'
+import type { Certificate, SignerInfo, TimestampToken } from '../../pki/index.ts'
 import { addEvidence, evidenceOfCms } from '../facts/evidence.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { Inquiry, Moment } from '../inquiry.ts'
 import { makeFinding } from '../sentences.ts'
 import type { Trouble } from '../trouble.ts'
 import type { SubIndication } from '../verdict.ts'
-import { checkAlgorithm } from './algorithm.ts'
+import { type AlgorithmOutcome, checkAlgorithm } from './algorithm.ts'
 import { checkChain } from './chain.ts'
 import { checkTimestampPurpose } from './key-usage.ts'
 import { checkSignature, digestContent } from './signature.ts'
@@ -49,6 +49,23 @@ function checkImprint({ token, imprint, place }: TimestampQuestion): ValidationF
   const code =
     imprint === undefined ? 'validation/digest-unsupported' : 'validation/timestamp-imprint-differs'
   return [makeFinding(code, place, { algorithm: algorithmName })]
+}
+
+/** Judges the algorithm of the signature and the digest of the imprint: either, once broken, lets time be forged. */
+function judgeAlgorithms(
+  { token, place, moment }: TimestampQuestion,
+  [signer, certificate]: readonly [SignerInfo, Certificate],
+  inquiry: Inquiry,
+): AlgorithmOutcome {
+  const { signatureAlgorithm } = signer
+  const { bits } = certificate.publicKey
+  const own = checkAlgorithm({ algorithm: signatureAlgorithm, bits, place }, moment, inquiry)
+  const { digestAlgorithm: digest, algorithmName: name } = token.info.imprint
+  const { signature } = signatureAlgorithm
+  const isJudged = digest === undefined || signature === undefined || signature.digest === digest
+  if (isJudged || own.trouble !== undefined) return own
+  const algorithm = { ...signatureAlgorithm, name, signature: { ...signature, digest } }
+  return checkAlgorithm({ algorithm, bits, place }, moment, inquiry)
 }
 
 /** Judges a timestamp token at a moment. */
@@ -90,8 +107,7 @@ export async function checkTimestamp(
   if (!isIntact) return { ...common, trouble: fatal('HASH_FAILURE'), findings }
   if (!isValid) return { ...common, trouble: fatal('SIG_CRYPTO_FAILURE'), findings }
   if (!verdict.isSupported) return { ...common, trouble: fatal('CRYPTO_CONSTRAINTS_FAILURE'), findings }
-  const use = { algorithm: signer.signatureAlgorithm, bits: certificate.publicKey.bits, place }
-  const algorithm = checkAlgorithm(use, moment, inquiry)
+  const algorithm = judgeAlgorithms(question, [signer, certificate], inquiry)
   const chain = await checkChain({ certificate, purpose: 'timestamp', moment }, inquiry)
   const purpose = checkTimestampPurpose(certificate, inquiry)
   findings.push(...algorithm.findings, ...chain.findings)

@@ -25,7 +25,6 @@ export const sentences = {
     vi: 'một đối tượng không dùng ở đâu bị xoá',
     en: 'an object that nothing used was deleted',
   },
-  'xref/same-value': { vi: 'đối tượng được ghi lại y nguyên', en: 'an object was written again unchanged' },
   'form/updated': { vi: 'biểu mẫu được cập nhật', en: 'the form was updated' },
   'form/drawn-anew': {
     vi: 'biểu mẫu yêu cầu trình xem vẽ lại các trường',

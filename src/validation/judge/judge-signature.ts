@@ -7,6 +7,7 @@ import { checkAttributes } from '../checks/attributes.ts'
 import { checkCoverage, checkFormat } from '../checks/format.ts'
 import type { SignatureFacts } from '../facts/collect.ts'
 import type { ValidationFinding } from '../finding.ts'
+import { isClearlyAfter } from '../instants.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
 import type { DocumentInquiry } from './document-inquiry.ts'
 import { judgeSigner, type SignerJudgement, stopJudging } from './judge-signer.ts'
@@ -46,7 +47,9 @@ function judgeDocumentTimestamp(
   const mended = verdict.findings.map((finding) =>
     finding.outcome === 'failed' ? weighFinding(finding, 'warning') : finding,
   )
-  const stamped = makeFinding('validation/timestamp-ok', facts.found.field.name, { stampedAt })
+  const isFuture = isClearlyAfter(stampedAt, inquiry.now)
+  const code = isFuture ? 'validation/timestamp-in-future' : 'validation/timestamp-ok'
+  const stamped = makeFinding(code, facts.found.field.name, { stampedAt })
   const all = [...findings, ...mended, stamped]
   return {
     facts,

@@ -10,6 +10,7 @@ import { checkTimestamp } from '../checks/timestamp.ts'
 import { timestampsOf } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
+import { isClearlyAfter } from '../instants.ts'
 import { isMendable, validatePast } from '../past/validate-past.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
 import type { ProvenInquiry, SignerFacts } from './document-inquiry.ts'
@@ -77,7 +78,10 @@ export async function judgeTimestamps(
     }
     const { stampedAt, trouble, details } = await judgeOne(token, { facts, kind, place }, inquiry)
     findings.push(...details)
-    if (trouble === undefined) {
+    if (trouble === undefined && isClearlyAfter(stampedAt, inquiry.now)) {
+      // For a moment before it was made it proves nothing.
+      findings.push(makeFinding('validation/timestamp-in-future', place, { stampedAt, at: inquiry.now }))
+    } else if (trouble === undefined) {
       times.push(stampedAt)
       findings.push(makeFinding('validation/timestamp-ok', place, { stampedAt }))
     } else {

@@ -15,6 +15,7 @@ import {
 } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { isClearlyAfter } from '../instants.ts'
 import type { Trouble } from '../trouble.ts'
 import { isMendable, validatePast } from './validate-past.ts'
 
@@ -98,8 +99,9 @@ export async function judgeTimestampChain(
     if (outcome === undefined) continue
     judged.unshift(outcome)
     const covers = facts.coverage === 'entire-file' || facts.coverage === 'entire-revision'
-    if (outcome.trouble !== undefined || !covers) continue
     const { stampedAt } = outcome.verdict
+    // For a moment before it was made a timestamp proves nothing.
+    if (outcome.trouble !== undefined || !covers || isClearlyAfter(stampedAt, inquiry.now)) continue
     const keys = listProvenKeys(facts, document)
     for (const key of [...keys, ...listAnswerCertificates(keys, inquiry)]) proofs.add(key, stampedAt)
   }

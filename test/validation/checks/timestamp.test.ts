@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { TestIdentity } from '../../../src/adapters/test-authority.ts'
 import { isoDate } from '../../../src/date.ts'
-import { hashBytes } from '../../../src/hash.ts'
+import { type HashAlgorithm, hashBytes } from '../../../src/hash.ts'
 import {
   buildTimestampRequest,
   readTimestampResponse,
@@ -27,9 +27,13 @@ const data = Uint8Array.of(1, 2, 3)
 const imprint = hashBytes('sha256', data)
 
 /** A token over the data from whoever it is, made at the start. */
-async function stampBy({ signer }: TestIdentity): Promise<TimestampToken> {
+async function stampBy(
+  { signer }: TestIdentity,
+  digestAlgorithm: HashAlgorithm = 'sha256',
+): Promise<TimestampToken> {
   const nonce = Uint8Array.of(5)
-  const request = buildTimestampRequest({ digestAlgorithm: 'sha256', imprint, nonce })
+  const over = hashBytes(digestAlgorithm, data)
+  const request = buildTimestampRequest({ digestAlgorithm, imprint: over, nonce })
   const issue = { request, stampedAt: day(0), serial: '0a', policy: '1.3.6.1.4.1.32473.1.1' }
   const { token: found } = readTimestampResponse(await buildTimestampResponse(issue, signer))
   if (found === undefined) throw new Error('no token')
@@ -154,6 +158,15 @@ describe('edges', () => {
       isOfTime: false,
     })
   })
+
+  it.each(['md5', 'sha1'] as const)(
+    'calls %s too weak for the imprint, however strong the signature',
+    async (digest) => {
+      const stamp = await stampBy(line.authority.timestamping, digest)
+      const { trouble } = await check(stamp, { over: hashBytes(digest, data) })
+      expect(trouble?.subIndication).toBe('CRYPTO_CONSTRAINTS_FAILURE')
+    },
+  )
 
   it('does not ask a certificate that is trusted of itself what it is for', async () => {
     const stranger = await issueStamper({ extensions: {} })
