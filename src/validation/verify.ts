@@ -82,13 +82,22 @@ async function verifyWith(
   const { trust, policy = etsiPolicy, material = {}, memory, ...sources } = verifier
   const header = { schema: 'motcua/validation-report@1', at: options.at, policy: policy.name } as const
   const pdf = openDocument(source, options.password)
-  if ('check' in pdf) return { ...header, document: reportDocument([], [pdf]), signatures: [], pages: [] }
-  const facts = collectFacts(pdf, memory)
-  const evidence = gatherEvidence(facts, material, memory)
-  const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
-  const signatures = await reportSignatures(facts, inquiry)
-  const pages = findPageShapes(pdf, signatures)
-  return { ...header, document: reportDocument(signatures, checkDocument(facts)), signatures, pages }
+  const refuse = (finding: ValidationFinding): ValidationReport => {
+    return { ...header, document: reportDocument([], [finding]), signatures: [], pages: [] }
+  }
+  if ('check' in pdf) return refuse(pdf)
+  try {
+    const facts = collectFacts(pdf, memory)
+    const evidence = gatherEvidence(facts, material, memory)
+    const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
+    const signatures = await reportSignatures(facts, inquiry)
+    const pages = findPageShapes(pdf, signatures)
+    return { ...header, document: reportDocument(signatures, checkDocument(facts)), signatures, pages }
+  } catch (error) {
+    if (!isMotcuaError(error) || !error.code.startsWith('pdf/')) throw error
+    // Objects that lie so that the form cannot be read, for instance nested without end.
+    return refuse(makeFinding('validation/structure-broken', 'document', { reason: error.code }))
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '../../src/date.ts'
 import { createVerifier, type ValidationReport, verifyDocument } from '../../src/validation/index.ts'
+import { appendTo } from '../kit/attacks/append.ts'
+import { signedDocument } from '../kit/changed-document.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
 
 let signing: Signing
@@ -63,6 +65,17 @@ describe('what it refuses', () => {
 })
 
 describe('edges', () => {
+  it.each([1, 2, 3, 4, 11, 13, 14, 15, 18, 19, 40])(
+    'tells object %s nested without end in a finding, and throws nothing',
+    async (number) => {
+      const bytes = appendTo(signedDocument(), { objects: { [number]: '['.repeat(5000) } })
+      const { document, signatures } = await verifyDocument(bytes, { trust: [], at: signedAt })
+      expect(document.indication).not.toBe('TOTAL-PASSED')
+      const findings = [document, ...signatures].flatMap((each) => each.findings)
+      expect(findings.some(({ outcome }) => outcome === 'failed')).toBe(true)
+    },
+  )
+
   it('tells bytes that are no PDF in a finding', async () => {
     const report = await verifyDocument(new Uint8Array([1, 2, 3]), { trust: [], at: signedAt })
     expect(report.document.findings[0]).toMatchObject({ code: 'validation/document-unreadable' })

@@ -54,7 +54,10 @@ export async function judgeSigner(
     place: found.field.name,
   }
   const { certificate, isIntact, isValid, isSupported, ...verdict } = await checkSignature(question, inquiry)
-  const findings = [...form, ...verdict.findings]
+  // What is wrong with an attribute of the CMS outweighs that those of the profile are in order.
+  const isFaulty = verdict.findings.some(({ check }) => check === 'attributes')
+  const kept = form.filter(({ code }) => !isFaulty || code !== 'validation/attributes-ok')
+  const findings = [...kept, ...verdict.findings]
   const rest = { findings, certificate }
   if (certificate === undefined) return stopJudging('NO_SIGNING_CERTIFICATE_FOUND', rest)
   if (!isIntact) return stopJudging('HASH_FAILURE', rest)
