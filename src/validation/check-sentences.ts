@@ -162,12 +162,8 @@ export const checkSentences = {
     'thiếu thuộc tính signing-time mà CAdES cơ sở yêu cầu',
   ),
   'validation/archive-timestamp-not-checked': attributes.notChecked(
-    'an archive timestamp of CAdES is there and was not judged',
-    'có dấu thời gian lưu trữ CAdES nhưng chưa được xét',
-  ),
-  'validation/values-not-used': attributes.notChecked(
-    'certificate or revocation values stand in unsigned attributes and were not used',
-    'có chứng thư hoặc dữ liệu thu hồi trong thuộc tính không ký nhưng chưa được dùng',
+    'an archive timestamp of an older kind of CAdES is there and was not judged',
+    'có dấu thời gian lưu trữ CAdES kiểu cũ nhưng chưa được xét',
   ),
   'validation/counter-signature-not-checked': attributes.notChecked(
     'a countersignature is there and was not judged',
@@ -275,6 +271,10 @@ export const checkSentences = {
   'validation/timestamp-imprint-differs': timestamp.failed(
     'the timestamp is over other data',
     'dấu thời gian được cấp cho dữ liệu khác',
+  ),
+  'validation/archive-index-differs': timestamp.warning(
+    'the archive timestamp names certificates, revocation data or attributes that are not there any more',
+    'dấu thời gian lưu trữ nêu chứng thư, dữ liệu thu hồi hoặc thuộc tính nay không còn',
   ),
   'validation/timestamp-unreadable': timestamp.failed(
     'the timestamp cannot be read',

@@ -17,6 +17,7 @@ export { measureCoverage } from './difference/coverage.ts'
 export type { EvidenceInput } from './facts/evidence.ts'
 export { type CheckName, type CheckOutcome, checkNames, type ValidationFinding } from './finding.ts'
 export type { ValidationSources } from './inquiry.ts'
+export type { DocumentOptions, VerifierOptions } from './options.ts'
 export {
   builtInPolicies,
   etsiPolicy,
@@ -55,11 +56,5 @@ export type {
   SubIndication,
   ValidationReport,
 } from './verdict.ts'
-export {
-  createVerifier,
-  type DocumentOptions,
-  type DocumentVerifier,
-  type VerifierOptions,
-  verifyDocument,
-} from './verify.ts'
+export { createVerifier, type DocumentVerifier, verifyDocument } from './verify.ts'
 export { type DetachedOptions, type DetachedSignature, verifyDetached } from './verify-detached.ts'

@@ -4,44 +4,32 @@
  * @module
  */
 import type { ByteSource } from '../bytes.ts'
-import type { Instant } from '../date.ts'
 import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
 import { checkDocument } from './checks/document.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
-import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
+import { gatherEvidence } from './facts/evidence.ts'
 import { createMemory, type Memory } from './facts/memory.ts'
 import type { ValidationFinding } from './finding.ts'
-import type { Inquiry, ValidationSources } from './inquiry.ts'
+import type { Inquiry } from './inquiry.ts'
 import { judgeSignature } from './judge/judge-signature.ts'
+import type { DocumentOptions, VerifierOptions } from './options.ts'
 import { judgeTimestampChain } from './past/document-timestamps.ts'
-import { etsiPolicy, type ValidationPolicy } from './policy.ts'
+import { etsiPolicy } from './policy.ts'
 import { findPageShapes } from './report/page-shapes.ts'
 import { reportDocument, reportSignature } from './report/report-signature.ts'
 import { makeFinding } from './sentences.ts'
-import type { TrustStore } from './trust.ts'
 import type { SignatureReport, ValidationReport } from './verdict.ts'
-
-/** What a verifier is made with; it serves many documents. */
-export interface VerifierOptions extends ValidationSources {
-  readonly trust: TrustStore
-  /** {@link etsiPolicy} when absent. */
-  readonly policy?: ValidationPolicy
-  /** Certificates and revocation data that the documents may lack, DER each. */
-  readonly material?: EvidenceInput
-}
-
-/** What goes with one document. */
-export interface DocumentOptions {
-  /** The moment for which the verdict is asked; usually now. */
-  readonly at: Instant
-  /** User or owner password; the empty one is always tried first. */
-  readonly password?: string | undefined
-}
+import { type DetachedSignature, verifyDetachedWith } from './verify-detached.ts'
 
 /** Verifies one document after the other, and remembers authorities and keys between them. */
 export interface DocumentVerifier {
   readonly verify: (source: Uint8Array | ByteSource, options: DocumentOptions) => Promise<ValidationReport>
+  /** Verifies a detached signature, see {@link verifyDetached}. */
+  readonly verifyDetached: (
+    signature: DetachedSignature,
+    options: Pick<DocumentOptions, 'at'>,
+  ) => Promise<ValidationReport>
 }
 
 /** Opens a document, or says why it cannot be. */
@@ -114,7 +102,11 @@ async function verifyWith(
  */
 export function createVerifier(options: VerifierOptions): DocumentVerifier {
   const memory = createMemory()
-  return { verify: (source, document) => verifyWith(source, document, { ...options, memory }) }
+  const verifier = { ...options, memory }
+  return {
+    verify: (source, document) => verifyWith(source, document, verifier),
+    verifyDetached: (signature, { at }) => verifyDetachedWith(signature, at, verifier),
+  }
 }
 
 /**

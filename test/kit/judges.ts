@@ -98,6 +98,28 @@ export function askDssAside(questions: readonly Question[]): Promise<DssAnswer[]
   return askAside('java', ['-cp', `${dss}/*`, 'test/interop/dss/Judge.java'], lines)
 }
 
+/** A detached signature that EU DSS is to make, with files and the address of a timestamp authority. */
+export interface DetachedOrder {
+  readonly content: string
+  readonly root: string
+  readonly certificate: string
+  /** PKCS #8, DER. */
+  readonly key: string
+  readonly level: 'B' | 'T' | 'LT' | 'LTA'
+  readonly tsaUrl: string
+  readonly out: string
+  /** One more archive timestamp. */
+  readonly isExtended?: boolean
+}
+
+/** Has EU DSS make detached CAdES signatures while this process goes on serving timestamps, OCSP and issuers. */
+export function makeDetachedByDss(orders: readonly DetachedOrder[]): Promise<{ ok: boolean }[]> {
+  const lines = orders.map(({ content, root, certificate, key, level, tsaUrl, out, isExtended }) =>
+    [content, root, certificate, key, level, tsaUrl, out, ...(isExtended ? ['again'] : [])].join('\t'),
+  )
+  return askAside('java', ['-cp', `${dss}/*`, 'test/interop/dss/SignDetached.java'], lines)
+}
+
 /** Asks pyHanko while this process goes on serving OCSP, CRLs and issuers on loopback. */
 export function askPyhankoAside(questions: readonly Question[]): Promise<PyhankoAnswer[]> {
   const lines = questions.map(({ file, trust, password }) => [file, trust, password ?? ''].join('\t'))

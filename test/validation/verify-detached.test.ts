@@ -1,17 +1,25 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { writeBase64, writeUtf8 } from '../../src/bytes.ts'
-import { instant } from '../../src/date.ts'
+import { concatBytes, writeBase64, writeUtf8 } from '../../src/bytes.ts'
+import { type Instant, instant } from '../../src/date.ts'
 import { hashBytes } from '../../src/hash.ts'
 import {
   addUnsignedAttributes,
   buildSignedAttributes,
   buildSignedData,
   buildTimestampRequest,
+  readSignedData,
   readTimestampResponse,
+  type Signer,
   writePem,
   writeSignatureTimestamp,
 } from '../../src/pki/index.ts'
-import { readTrustStore, type ValidationReport, verifyDetached } from '../../src/validation/index.ts'
+import {
+  createVerifier,
+  readTrustStore,
+  type SignatureReport,
+  type ValidationReport,
+  verifyDetached,
+} from '../../src/validation/index.ts'
 import { pkiVector } from '../kit/pki-vectors.ts'
 import { type Signing, signedAt, startSigning } from '../kit/signed-document.ts'
 
@@ -24,6 +32,35 @@ const verify = (cms: Uint8Array, signed: Uint8Array = content) =>
 /** Codes of a certain outcome of the only signer. */
 const codes = ({ signatures }: ValidationReport, outcome: string) =>
   signatures[0]?.findings.filter((finding) => finding.outcome === outcome).map(({ code }) => code)
+
+/** Signs the content as CAdES wants it. */
+async function signDetached(signer: Signer, signingTime: Instant): Promise<Uint8Array> {
+  const [signerCertificate = new Uint8Array(0)] = signer.chain
+  const { algorithm, chain: certificates } = signer
+  const messageDigest = hashBytes(algorithm.digest, content)
+  const attributes = { digestAlgorithm: algorithm.digest, messageDigest, signerCertificate, signingTime }
+  const signedAttributes = buildSignedAttributes(attributes)
+  return buildSignedData({
+    signedAttributes,
+    signature: await signer.sign(signedAttributes),
+    algorithm,
+    certificates,
+  })
+}
+
+/** DER by hand, for attributes that nothing here writes: lengths in two octets. */
+const lengthOf = (body: Uint8Array) => [0x82, body.length >> 8, body.length & 0xff]
+const sequenceOf = (members: readonly Uint8Array[]) => {
+  const body = concatBytes(...members)
+  return Uint8Array.of(0x30, ...lengthOf(body), ...body)
+}
+const explicitOf = (n: number, body: Uint8Array) => Uint8Array.of(0xa0 | n, ...lengthOf(body), ...body)
+const attributeOf = (oid: string, value: Uint8Array) => {
+  const last = Number(oid.split('.').at(-1))
+  const type = Uint8Array.of(0x06, 11, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 9, 16, 2, last)
+  const values = Uint8Array.of(0x31, ...lengthOf(value), ...value)
+  return sequenceOf([type, values])
+}
 
 let signing: Signing
 let ours: Uint8Array
@@ -69,6 +106,45 @@ describe('what it gives', () => {
     const report = await verifyDetached({ cms: stamped, content }, { trust: signing.trust, at: signedAt })
     expect(report.signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED', provenAt: signedAt })
   })
+  it('reaches B-B with a signing-time of its own', async () => {
+    const signed = await signDetached(signing.person.signer, signedAt)
+    const report = await verifyDetached({ cms: signed, content }, { trust: signing.trust, at: signedAt })
+    expect(report.signatures[0]).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      level: 'B-B',
+      claimedAt: signedAt,
+    })
+    expect(codes(report, 'warning')).toContain('validation/level-requirement')
+  })
+  it('remembers between files what a verifier has seen, and says the same', async () => {
+    const verifier = createVerifier({ trust: signing.trust })
+    const cms = await signDetached(signing.person.signer, signedAt)
+    const once = await verifyDetached({ cms, content }, { trust: signing.trust, at: signedAt })
+    for (const _ of [1, 2])
+      expect(await verifier.verifyDetached({ cms, content }, { at: signedAt })).toEqual(once)
+    const { document } = await verifier.verifyDetached({ cms, content: writeUtf8('khác') }, { at: signedAt })
+    expect(document.subIndication).toBe('HASH_FAILURE')
+  })
+  it('uses certificates and revocation data in unsigned attributes, and gives no level for them', async () => {
+    const { authority } = signing
+    const { signer } = await authority.issue({ commonName: 'Người ký thử' })
+    const alone = await signDetached({ ...signer, chain: signer.chain.slice(0, 1) }, signedAt)
+    const judge = (cms: Uint8Array) =>
+      verifyDetached({ cms, content }, { trust: signing.trust, at: signedAt })
+    expect((await judge(alone)).document.subIndication).toBe('NO_CERTIFICATE_CHAIN_FOUND')
+    const certificates = attributeOf(
+      '1.2.840.113549.1.9.16.2.23',
+      sequenceOf([authority.issuing.certificate]),
+    )
+    const helped = await judge(addUnsignedAttributes(alone, [certificates]))
+    expect(helped.signatures[0]).toMatchObject({ indication: 'TOTAL-PASSED', level: 'B-B' })
+    const crls = [await authority.buildCrl(), await authority.buildCrl(authority.root)]
+    const tagged = sequenceOf([explicitOf(0, sequenceOf(crls))])
+    const revocation = attributeOf('1.2.840.113549.1.9.16.2.24', tagged)
+    const known = await judge(addUnsignedAttributes(alone, [certificates, revocation]))
+    expect(codes(known, 'ok')).toContain('validation/revocation-ok')
+    expect(codes(helped, 'ok')).not.toContain('validation/revocation-ok')
+  })
   it('reads PEM and Base64 as well as DER', async () => {
     const der = pkiVector('cms-p256.p7s')
     const forms = [
@@ -77,6 +153,49 @@ describe('what it gives', () => {
       writeUtf8(writeBase64(der)),
     ]
     for (const form of forms) expect((await verify(form)).document.indication).toBe('TOTAL-PASSED')
+  })
+})
+
+describe('archive timestamps', () => {
+  const archived = pkiVector('cades-lta.p7s')
+  const of = { trust: readTrustStore(pkiVector('cades-root.cer')), at: instant('2026-11-23T09:00') }
+  const judge = async (cms: Uint8Array, signed = pkiVector('cades-content.txt')) =>
+    (await verifyDetached({ cms, content: signed }, of)).signatures[0]
+  const told = (signature: SignatureReport | undefined) =>
+    signature?.findings.filter(({ place }) => place.startsWith('archive-timestamp')).map(({ code }) => code)
+
+  it('make B-LTA of what is B-LT without them, and prove the time', async () => {
+    expect(await judge(pkiVector('cades-lt.p7s'))).toMatchObject({
+      indication: 'TOTAL-PASSED',
+      level: 'B-LT',
+    })
+    const signature = await judge(archived)
+    expect(signature).toMatchObject({ indication: 'TOTAL-PASSED', level: 'B-LTA' })
+    expect(told(signature)).toEqual(['validation/timestamp-ok', 'validation/timestamp-ok'])
+    expect(signature?.provenAt?.slice(0, 10)).toBe('2026-11-22')
+  })
+  it('prove nothing over another content or where nobody trusts their authority', async () => {
+    const other = await judge(archived, writeUtf8('nội dung khác\n'))
+    expect(other).toMatchObject({ subIndication: 'HASH_FAILURE', level: null })
+    const untrusted = await verifyDetached(
+      { cms: archived, content: pkiVector('cades-content.txt') },
+      { ...of, trust: [] },
+    )
+    expect(told(untrusted.signatures[0])).toContain('validation/timestamp-untrusted')
+    expect(untrusted.signatures[0]).toMatchObject({
+      indication: 'INDETERMINATE',
+      level: 'B-B',
+      provenAt: null,
+    })
+  })
+  it('prove nothing once what their index names was changed', async () => {
+    const [answer] = readSignedData(archived).ocspResponses
+    const changed = archived.slice()
+    const offset = (answer?.byteOffset ?? 0) - archived.byteOffset + 200
+    changed[offset] = (changed[offset] ?? 0) ^ 1
+    const signature = await judge(changed)
+    expect(told(signature)).toContain('validation/archive-index-differs')
+    expect(signature?.level).not.toBe('B-LTA')
   })
 })
 

@@ -1,10 +1,11 @@
 /**
- * The signed attributes of a PAdES signature (ETSI EN 319 142-1, 6.3; RFC 5652, 5.3).
+ * The signed attributes of a signature (ETSI EN 319 142-1 and EN 319 122-1, 6.3 each; RFC 5652, 5.3).
  *
  * @module
  */
 
 import { readHex } from '../../bytes.ts'
+import type { Instant } from '../../date.ts'
 import { type HashAlgorithm, hashBytes } from '../../hash.ts'
 import { writeDigestAlgorithm } from '../algorithms.ts'
 import { type Certificate, readCertificate } from '../certificate.ts'
@@ -16,6 +17,7 @@ import {
   writeOid,
   writeSequence,
   writeSetOf,
+  writeTime,
   writeUnsignedInteger,
   writeUtf8String,
 } from '../der/write-der.ts'
@@ -41,6 +43,11 @@ export interface SignedAttributesInput {
   readonly signerCertificate: Uint8Array
   /** Names issuer and serial number beside the hash of the certificate. pyHanko leaves them out, EU DSS writes them. */
   readonly withIssuerSerial?: boolean
+  /**
+   * The time the signer claims, for CAdES: its baseline asks for it (EN 319 122-1, 6.3). Never in a PDF: there EN 319 142-1
+   * forbids it, and the claimed time belongs into /M.
+   */
+  readonly signingTime?: Instant
   /** Content type, `id-data` when absent. */
   readonly contentType?: string
   /** Commitment types, such as proof of approval `1.2.840.113549.1.9.16.6.5`; excludes /Reason in the PDF. */
@@ -95,10 +102,11 @@ function writeClaimedRoles(roles: readonly string[]): Uint8Array {
 
 /** Attributes beyond the three that every signature has. */
 function writeOptionalAttributes(input: SignedAttributesInput): Uint8Array[] {
-  const { commitmentTypes = [], signaturePolicy, claimedRoles = [] } = input
+  const { commitmentTypes = [], signaturePolicy, claimedRoles = [], signingTime } = input
   const attributes = commitmentTypes.map((oid) =>
     writeAttribute(CMS_OID.commitmentType, writeSequence(writeOid(oid))),
   )
+  if (signingTime !== undefined) attributes.push(writeAttribute(CMS_OID.signingTime, writeTime(signingTime)))
   if (signaturePolicy !== undefined) {
     attributes.push(writeAttribute(CMS_OID.signaturePolicy, writeSignaturePolicy(signaturePolicy)))
   }
@@ -111,9 +119,9 @@ function writeOptionalAttributes(input: SignedAttributesInput): Uint8Array[] {
 /**
  * Builds the signed attributes as the DER SET that is to be signed.
  *
- * content-type, message-digest and signing-certificate-v2, and what is asked for besides. There is no
- * signing-time: EN 319 142-1, 6.3 forbids it, the claimed time belongs into /M of the PDF. There is no
- * cms-algorithm-protection either: no judge asks for it.
+ * content-type, message-digest and signing-certificate-v2, and what is asked for besides. There is no signing-time unless
+ * one is given: a signature in a PDF must not have it, a detached one of CAdES baseline must. There is no
+ * cms-algorithm-protection: no judge asks for it.
  *
  * @returns Tag SET; hand it to the signer as it is, and then to `buildSignedData`.
  *

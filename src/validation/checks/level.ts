@@ -9,6 +9,7 @@ import type { SignatureFacts } from '../facts/collect.ts'
 import { evidenceOfCms, evidenceOfStore, timestampsOf } from '../facts/evidence.ts'
 import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
+import type { Inquiry } from '../inquiry.ts'
 import type { DocumentInquiry } from '../judge/document-inquiry.ts'
 import type { Judgement } from '../judge/judge-signature.ts'
 import { makeFinding } from '../sentences.ts'
@@ -35,10 +36,13 @@ const requirements = {
     en: 'a document timestamp that holds and covers the security store',
     vi: 'dấu thời gian tài liệu hợp lệ và bao phủ kho DSS',
   },
+  'signing-time': { en: 'the signing-time attribute', vi: 'thuộc tính signing-time' },
+  'certificate-inside': { en: 'the signing certificate in the CMS', vi: 'chứng thư người ký trong CMS' },
+  'archive-timestamp': { en: 'an archive timestamp that holds', vi: 'dấu thời gian lưu trữ hợp lệ' },
 } satisfies Record<string, LocalizedText>
 
 /** One of the requirements. */
-type Requirement = keyof typeof requirements
+export type Requirement = keyof typeof requirements
 
 /** A level and what says so. */
 export interface LevelOutcome {
@@ -76,7 +80,7 @@ function listEmbeddedKeys({ securityStore, signatures }: DocumentInquiry['docume
 async function isCovered(
   path: CertificatePath,
   embedded: ReadonlySet<string>,
-  inquiry: DocumentInquiry,
+  inquiry: Inquiry,
 ): Promise<boolean> {
   for (const [index, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[index + 1]
@@ -88,7 +92,7 @@ async function isCovered(
 }
 
 /** The certificates of the timestamp authorities inside a signature. */
-function listAuthorities(facts: SignatureFacts, inquiry: DocumentInquiry): Certificate[] {
+function listAuthorities(facts: Pick<SignatureFacts, 'signer'>, inquiry: Inquiry): Certificate[] {
   const known = [...inquiry.evidence.certificates.values()]
   return timestampsOf(facts, 'signature').flatMap((token) => {
     const signer = token?.signer
@@ -96,26 +100,48 @@ function listAuthorities(facts: SignatureFacts, inquiry: DocumentInquiry): Certi
   })
 }
 
-/** What a signature lacks of B-LT. */
-async function findLongTermGap(
-  { facts, path }: Judgement,
-  inquiry: DocumentInquiry,
-): Promise<Requirement | undefined> {
-  const { trust, evidence, memory, document } = inquiry
+/** The chains of a signature and of the authorities of its timestamps. */
+async function listPaths(
+  facts: Pick<SignatureFacts, 'signer'>,
+  path: CertificatePath | undefined,
+  inquiry: Inquiry,
+) {
+  const { trust, evidence, memory } = inquiry
   const anchors = trust.map((anchor) => anchor.certificate)
   const certificates = [...evidence.certificates.values()]
   const paths = [path]
   for (const certificate of listAuthorities(facts, inquiry)) {
     paths.push((await memory.findPaths(certificate, { anchors, certificates })).paths[0])
   }
+  return paths
+}
+
+/** Whether a chain is missing, or an answer about a certificate of one among what is embedded. */
+export async function findUncovered(
+  facts: Pick<SignatureFacts, 'signer'>,
+  of: { readonly path: CertificatePath | undefined; readonly embedded: ReadonlySet<string> },
+  inquiry: Inquiry,
+): Promise<Requirement | undefined> {
+  const paths = await listPaths(facts, of.path, inquiry)
   if (paths.includes(undefined)) return 'chain'
-  const isTrivial = paths.every((each) => (each?.length ?? 0) <= 1)
-  if (document.securityStore === undefined) return isTrivial ? undefined : 'security-store'
-  const embedded = listEmbeddedKeys(document)
-  for (const each of paths) {
-    if (each !== undefined && !(await isCovered(each, embedded, inquiry))) return 'revocation-data'
+  for (const path of paths) {
+    if (path !== undefined && !(await isCovered(path, of.embedded, inquiry))) return 'revocation-data'
   }
   return undefined
+}
+
+/** What a signature lacks of B-LT. */
+async function findLongTermGap(
+  { facts, path }: Judgement,
+  inquiry: DocumentInquiry,
+): Promise<Requirement | undefined> {
+  const { document } = inquiry
+  if (document.securityStore === undefined) {
+    const paths = await listPaths(facts, path, inquiry)
+    if (paths.includes(undefined)) return 'chain'
+    return paths.every((each) => (each?.length ?? 0) <= 1) ? undefined : 'security-store'
+  }
+  return findUncovered(facts, { path, embedded: listEmbeddedKeys(document) }, inquiry)
 }
 
 /** Whether a later document timestamp holds and covers the store. */
@@ -131,16 +157,11 @@ function hasArchive({ facts }: Judgement, { chain, document }: DocumentInquiry):
   })
 }
 
-/** Recognises the level of a signature; document timestamps have none. */
-export async function checkLevel(judgement: Judgement, inquiry: DocumentInquiry): Promise<LevelOutcome> {
-  const { found } = judgement.facts
-  if (found.kind === 'timestamp') return { level: null, findings: [] }
-  const steps: readonly (readonly [BaselineLevel, () => Promise<Requirement | undefined>])[] = [
-    ['B-B', async () => findBasicGap(judgement)],
-    ['B-T', async () => (judgement.provenAt === undefined ? 'timestamp' : undefined)],
-    ['B-LT', () => findLongTermGap(judgement, inquiry)],
-    ['B-LTA', async () => (hasArchive(judgement, inquiry) ? undefined : 'document-timestamp')],
-  ]
+/** The levels in their order, each with what finds out what is missing. */
+type LevelSteps = readonly (readonly [BaselineLevel, () => Promise<Requirement | undefined>])[]
+
+/** Climbs from level to level, until something is missing. */
+export async function climbLevels(place: string, steps: LevelSteps): Promise<LevelOutcome> {
   let level: BaselineLevel | null = null
   for (const [next, findGap] of steps) {
     const requirement = await findGap()
@@ -149,17 +170,26 @@ export async function checkLevel(judgement: Judgement, inquiry: DocumentInquiry)
       continue
     }
     const { en, vi } = requirements[requirement]
-    const finding = makeFinding('validation/level-requirement', found.field.name, {
-      level: next,
-      requirement,
-    })
+    const finding = makeFinding('validation/level-requirement', place, { level: next, requirement })
     const message = {
       en: `${next} is not reached for want of ${en}`,
       vi: `chưa đạt mức ${next} vì thiếu: ${vi}`,
     }
-    return { level, findings: [...sayLevel(level, found.field.name), { ...finding, message }] }
+    return { level, findings: [...sayLevel(level, place), { ...finding, message }] }
   }
-  return { level, findings: sayLevel(level, found.field.name) }
+  return { level, findings: sayLevel(level, place) }
+}
+
+/** Recognises the level of a signature; document timestamps have none. */
+export async function checkLevel(judgement: Judgement, inquiry: DocumentInquiry): Promise<LevelOutcome> {
+  const { found } = judgement.facts
+  if (found.kind === 'timestamp') return { level: null, findings: [] }
+  return climbLevels(found.field.name, [
+    ['B-B', async () => findBasicGap(judgement)],
+    ['B-T', async () => (judgement.provenAt === undefined ? 'timestamp' : undefined)],
+    ['B-LT', () => findLongTermGap(judgement, inquiry)],
+    ['B-LTA', async () => (hasArchive(judgement, inquiry) ? undefined : 'document-timestamp')],
+  ])
 }
 
 /** Says which level was reached, when any was. */

@@ -7,20 +7,23 @@ import { type ByteSource, readBase64 } from '../../bytes.ts'
 import { isMotcuaError } from '../../errors.ts'
 import type { HashAlgorithm } from '../../hash.ts'
 import {
+  type CadesArchive,
+  readCadesArchive,
   readPem,
   readSignedData,
-  readTimestampToken,
   type SignedData,
   type SignerInfo,
 } from '../../pki/index.ts'
 import type { SignerFacts } from '../judge/document-inquiry.ts'
 import { digestRanges } from './digest-ranges.ts'
+import { tryReadingTimestamp } from './evidence.ts'
 import type { Memory } from './memory.ts'
 
 /** One signer of a detached CMS. */
 export interface DetachedFacts extends SignerFacts {
   readonly signedData: SignedData
   readonly signer: SignerInfo
+  readonly archive: CadesArchive
 }
 
 /** Contents beyond this are not read into memory for the few signatures that have no signed attributes. */
@@ -52,15 +55,10 @@ export function readCms(bytes: Uint8Array): SignedData | undefined {
 }
 
 /** Digest algorithms that a signer and the timestamps over its content speak of. */
-function algorithmsOf(signer: SignerInfo): HashAlgorithm[] {
-  const stamped = signer.attributes.contentTimestamps.flatMap((der) => {
-    try {
-      return readTimestampToken(der).info.imprint.digestAlgorithm ?? []
-    } catch (error) {
-      if (isMotcuaError(error)) return []
-      throw error
-    }
-  })
+function algorithmsOf(signer: SignerInfo, { timestamps }: CadesArchive): HashAlgorithm[] {
+  const before = signer.attributes.contentTimestamps.flatMap((der) => tryReadingTimestamp(der) ?? [])
+  const tokens = [...before, ...timestamps.map(({ token }) => token)]
+  const stamped = tokens.flatMap(({ info }) => info.imprint.digestAlgorithm ?? [])
   return [...(signer.digestAlgorithm.digest === undefined ? [] : [signer.digestAlgorithm.digest]), ...stamped]
 }
 
@@ -75,7 +73,8 @@ export function collectDetached(
   memory: Memory,
 ): readonly DetachedFacts[] {
   const { signers } = signedData
-  const algorithms = [...new Set(signers.flatMap(algorithmsOf))]
+  const archived = signers.map((signer) => ({ signer, archive: readCadesArchive(signedData, signer) }))
+  const algorithms = [...new Set(archived.flatMap(({ signer, archive }) => algorithmsOf(signer, archive)))]
   const byteRange = [0, content.length]
   const digests = digestRanges(
     content,
@@ -86,7 +85,8 @@ export function collectDetached(
   )
   const isBare = signers.some((signer) => signer.signedAttributes === undefined)
   const whole = isBare && content.length <= MOST_CONTENT_BYTES ? content.read(0, content.length) : undefined
-  return signers.map((signer, index) => ({
+  return archived.map(({ signer, archive }, index) => ({
+    archive,
     signedData: { ...signedData, content: whole },
     signer,
     certificates: memory.readCertificates(signedData.certificates),

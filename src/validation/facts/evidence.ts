@@ -12,6 +12,7 @@ import {
   type OcspResponse,
   readTimestampToken,
   type SignedData,
+  type TimestampToken,
 } from '../../pki/index.ts'
 import type { SecurityStore } from '../../signature/index.ts'
 import type { DocumentFacts, SignatureFacts } from './collect.ts'
@@ -97,11 +98,15 @@ export function evidenceOfStore(store: SecurityStore): Required<EvidenceInput> {
   }
 }
 
+/** Reads a timestamp, or nothing when it is none. */
+export const tryReadingTimestamp = (der: Uint8Array): TimestampToken | undefined =>
+  tryReading(() => readTimestampToken(der))
+
 /** The timestamps inside a signer that can be read. */
 export function timestampsOf({ signer }: Pick<SignatureFacts, 'signer'>, kind: 'signature' | 'content') {
   const encodings =
     kind === 'signature' ? signer?.attributes.signatureTimestamps : signer?.attributes.contentTimestamps
-  return (encodings ?? []).map((der) => tryReading(() => readTimestampToken(der)))
+  return (encodings ?? []).map(tryReadingTimestamp)
 }
 
 /** What carries certificates and revocation data along. */

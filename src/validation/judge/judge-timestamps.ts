@@ -6,12 +6,10 @@
 import type { Instant } from '../../date.ts'
 import { hashBytes } from '../../hash.ts'
 import type { TimestampToken } from '../../pki/index.ts'
-import { checkTimestamp } from '../checks/timestamp.ts'
 import { timestampsOf } from '../facts/evidence.ts'
-import { keyOf } from '../facts/evidence-key.ts'
 import type { ValidationFinding } from '../finding.ts'
 import { isClearlyAfter } from '../instants.ts'
-import { isMendable, validatePast } from '../past/validate-past.ts'
+import { judgeToken } from '../past/judge-token.ts'
 import { makeFinding, weighFinding } from '../sentences.ts'
 import type { ProvenInquiry, SignerFacts } from './document-inquiry.ts'
 
@@ -40,25 +38,14 @@ async function judgeOne(
   of: { readonly facts: SignerFacts; readonly kind: TimestampKind; readonly place: string },
   inquiry: ProvenInquiry,
 ) {
-  const { place } = of
-  const { proofs } = inquiry.chain
-  const value = token.signer?.signature
-  const provenAt = value === undefined ? inquiry.now : proofs.find(keyOf(value))
-  const moment = { at: inquiry.now, usedAt: provenAt, proofs: undefined }
-  const imprint = findImprint(token, of.kind, of.facts)
-  const { trouble, isOfTime, certificate, findings, stampedAt } = await checkTimestamp(
-    { token, imprint, place, moment },
-    inquiry,
-  )
+  const { facts, kind, place } = of
+  const question = { token, imprint: findImprint(token, kind, facts), place }
+  const { verdict, trouble } = await judgeToken(question, inquiry.chain.proofs, inquiry)
   // Inside the timestamp, what is wrong is wrong with the timestamp alone.
-  const details = findings
+  const details = verdict.findings
     .filter(({ outcome }) => outcome !== 'ok')
     .map((finding) => ({ ...weighFinding(finding, 'warning'), check: 'timestamp' as const }))
-  const isPast = isOfTime && trouble !== undefined && certificate !== undefined && isMendable(trouble)
-  const rest = isPast
-    ? await validatePast({ certificate, purpose: 'timestamp', provenAt, trouble, proofs }, inquiry)
-    : trouble
-  return { stampedAt, trouble: rest, details }
+  return { stampedAt: verdict.stampedAt, trouble, details }
 }
 
 /** Judges the timestamps over a signature, or over what was signed before it. */

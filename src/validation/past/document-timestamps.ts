@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { checkTimestamp, type TimestampVerdict } from '../checks/timestamp.ts'
+import type { TimestampVerdict } from '../checks/timestamp.ts'
 import type { DocumentFacts, SignatureFacts } from '../facts/collect.ts'
 import {
   createProofs,
@@ -17,7 +17,7 @@ import { keyOf } from '../facts/evidence-key.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { isClearlyAfter } from '../instants.ts'
 import type { Trouble } from '../trouble.ts'
-import { isMendable, validatePast } from './validate-past.ts'
+import { judgeToken } from './judge-token.ts'
 
 /** A document timestamp with what came of it. */
 export interface JudgedTimestamp {
@@ -59,7 +59,7 @@ function listProvenKeys(stamp: SignatureFacts, document: DocumentFacts): string[
 }
 
 /** Certificates inside OCSP answers are proved with the answer. */
-function listAnswerCertificates(keys: readonly string[], inquiry: Inquiry): string[] {
+export function listAnswerCertificates(keys: readonly string[], inquiry: Inquiry): string[] {
   return keys.flatMap((key) => {
     const basic = inquiry.evidence.ocsps.get(key)?.response.basic
     return inquiry.memory.readCertificates(basic?.certificates ?? []).map(({ sha256 }) => sha256)
@@ -76,14 +76,8 @@ async function judgeOne(
   if (token === undefined || signer === undefined) return undefined
   const algorithm = token.info.imprint.digestAlgorithm
   const imprint = algorithm && facts.digests.get(algorithm)
-  const provenAt = proofs.find(keyOf(signer.signature))
-  const moment = { at: inquiry.now, usedAt: provenAt, proofs: undefined }
-  const verdict = await checkTimestamp({ token, imprint, place: found.field.name, moment }, inquiry)
-  const { trouble, isOfTime, certificate } = verdict
-  if (!isOfTime || trouble === undefined || certificate === undefined || !isMendable(trouble))
-    return { facts, verdict, trouble }
-  const past = await validatePast({ certificate, purpose: 'timestamp', provenAt, trouble, proofs }, inquiry)
-  return { facts, verdict, trouble: past }
+  const question = { token, imprint, place: found.field.name }
+  return { facts, ...(await judgeToken(question, proofs, inquiry)) }
 }
 
 /** Judges all document timestamps and gathers what they prove. */

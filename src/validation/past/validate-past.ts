@@ -9,6 +9,7 @@ import { type Certificate, type CertificatePath, checkPath, findPaths } from '..
 import { judgePath } from '../checks/chain.ts'
 import type { ExistenceProofs } from '../facts/evidence.ts'
 import type { Inquiry } from '../inquiry.ts'
+import { earlierOf } from '../instants.ts'
 import type { Trouble } from '../trouble.ts'
 import { anchorsFor, type TrustPurpose } from '../trust.ts'
 import type { SubIndication } from '../verdict.ts'
@@ -43,15 +44,22 @@ export function isMendable({ subIndication }: Trouble): boolean {
   return MENDABLE.includes(subIndication)
 }
 
-/** Whether the certificates of a path were ever valid together, and the rest of the path is in order. */
-async function wasEverGood(path: CertificatePath, inquiry: Inquiry): Promise<boolean> {
+/** From when to when the certificates of a path below its root are valid together; nothing where there are none. */
+function findCommonPeriod(path: CertificatePath): readonly [start: Instant, end: Instant] | undefined {
   const below = path.slice(0, -1)
+  const [end] = below.map(({ notAfter }) => notAfter).sort()
   const start = below
     .map(({ notBefore }) => notBefore)
     .sort()
     .at(-1)
-  const [end] = below.map(({ notAfter }) => notAfter).sort()
-  if (start === undefined || end === undefined) return true
+  return start === undefined || end === undefined ? undefined : [start, end]
+}
+
+/** Whether the certificates of a path were ever valid together, and the rest of the path is in order. */
+async function wasEverGood(path: CertificatePath, inquiry: Inquiry): Promise<boolean> {
+  const period = findCommonPeriod(path)
+  if (period === undefined) return true
+  const [start, end] = period
   if (start >= end) return false
   const { findings } = await checkPath(path, { at: end, verify: inquiry.memory.verify })
   return !findings.some(({ outcome }) => outcome === 'failed')
@@ -67,7 +75,10 @@ async function validatePath(
   const { certificate, purpose, proofs } = question
   const slide = await slideControlTime(path, inquiry, proofs)
   if (slide.kind !== 'at') return trouble('NO_POE')
-  const moment = { at: slide.controlAt, usedAt: slide.controlAt, proofs }
+  // The path is looked at when it was valid (5.6.2.1.4): revocation data may be fresh for longer than a certificate lasts.
+  const end = findCommonPeriod(path)?.[1]
+  const at = end === undefined ? slide.controlAt : earlierOf(end, slide.controlAt)
+  const moment = { at, usedAt: at, proofs }
   const outcome = await judgePath(path, { certificate, purpose, moment }, inquiry)
   return outcome.troubles[0] ?? slide.controlAt
 }

@@ -20,6 +20,18 @@ describe('what it gives', () => {
     expect(await afterTheEnd('B-LTA')).toEqual(['TOTAL-PASSED', null])
   })
 
+  it('the same while the archived revocation data are still fresh', async () => {
+    const { authority } = line
+    // OCSP answers of the test authority hold for a day: six hours after its end the certificate is old, they are not.
+    const person = await authority.issue({ commonName: 'Người ký thử', notAfter: day(0.25) })
+    const judge = async (level: 'B-LT' | 'B-LTA') => {
+      line.setClock(day(0))
+      return line.judge(await signWhole({ authority, person }, { level }), { at: day(0.5) })
+    }
+    expect((await judge('B-LTA')).indication).toBe('TOTAL-PASSED')
+    expect((await judge('B-LT')).indication).toBe('INDETERMINATE')
+  })
+
   it('a pass to a certificate that was revoked after the proof', async () => {
     const signed = await line.sign({ level: 'B-LTA' })
     line.authority.revoke(line.person, { revokedAt: day(10) })
