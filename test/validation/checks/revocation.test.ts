@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { FetchCrl, FetchOcsp } from '../../../src/pki/index.ts'
+import type { TestIdentity } from '../../../src/adapters/test-authority.ts'
+import type { Instant } from '../../../src/date.ts'
+import { buildOcspRequest, type FetchCrl, type FetchOcsp } from '../../../src/pki/index.ts'
+import { buildCrl, buildOcspResponse } from '../../../src/pki/issue/index.ts'
+import { checkRevocation } from '../../../src/validation/checks/revocation.ts'
+import { createProofs } from '../../../src/validation/facts/evidence.ts'
+import { keyOf } from '../../../src/validation/facts/evidence-key.ts'
 import { etsiPolicy } from '../../../src/validation/index.ts'
+import { certificateOf, inquiryOf, inShort, momentAt } from '../../kit/inquiry.ts'
 import { codesOf, day, startTimeline, type Timeline } from '../../kit/timeline.ts'
 
 let line: Timeline
@@ -80,5 +87,173 @@ describe('edges', () => {
     const report = await line.judge(signed, { at: day(1), sources, policy: required })
     expect(report.indication).toBe('TOTAL-PASSED')
     expect(codesOf(report, 'warning')).toContain('validation/revocation-unreachable')
+  })
+})
+
+describe('what is said of one certificate', () => {
+  const nameOf = () => certificateOf(line.authority.issuing).subject.relativeNames.flat()
+  type Lists = Partial<Parameters<typeof buildCrl>[0]>
+  /** A CRL of the issuing authority, or of somebody else in its name. */
+  const crlOf = (
+    { isOpen = false, ...more }: Lists & { readonly isOpen?: boolean } = {},
+    by: TestIdentity = line.authority.issuing,
+  ) =>
+    buildCrl(
+      {
+        issuer: nameOf().map(({ type, value }) => [type, value] as const),
+        thisUpdate: day(0),
+        ...(isOpen ? {} : { nextUpdate: day(7) }),
+        revoked: [],
+        authorityKeyId: certificateOf(line.authority.issuing).subjectKeyId ?? '',
+        ...more,
+      },
+      by.signer,
+    )
+  const revoked = (revokedAt: Instant) => ({
+    revoked: [{ serial: certificateOf(line.person).serial, revokedAt, reason: 'keyCompromise' as const }],
+  })
+  /** An OCSP answer about the person. */
+  const ocspOf = (status: 'good' | 'unknown' | 'revoked', by: TestIdentity = line.authority.responding) => {
+    const [certificate, issuer] = [line.person, line.authority.issuing].map(certificateOf)
+    if (certificate === undefined || issuer === undefined) throw new Error('no certificate')
+    const answer = () => (status === 'revoked' ? { status, revokedAt: day(0) } : { status })
+    const times = { producedAt: day(0), thisUpdate: day(0), nextUpdate: day(7) }
+    return buildOcspResponse(
+      { request: buildOcspRequest({ certificate, issuer }), ...times, answer },
+      by.signer,
+    )
+  }
+
+  /** Status and findings on a day, by what is at hand. */
+  async function ask(
+    { crls = [], ocsps = [] }: { crls?: Uint8Array[]; ocsps?: Uint8Array[] },
+    { at = 1, ...policy }: { at?: number; revocation?: 'required'; revocationAgeHours?: number } = {},
+    place = 'path[0]',
+  ) {
+    const [certificate, issuer] = [line.person, line.authority.issuing].map(certificateOf)
+    if (certificate === undefined || issuer === undefined) throw new Error('no certificate')
+    const inquiry = inquiryOf({ now: day(at), policy, material: { crls, ocsps } })
+    const { status, findings, ...rest } = await checkRevocation(
+      { certificate, issuer, place },
+      momentAt(day(at)),
+      inquiry,
+    )
+    return { said: [status, ...inShort(findings)], findings, ...rest }
+  }
+
+  it('good: nothing to say', async () => {
+    expect((await ask({ crls: [await crlOf()] })).said).toEqual(['good'])
+    expect((await ask({ ocsps: [await ocspOf('good')] })).said).toEqual(['good'])
+  })
+
+  it('revoked: when and why, of the signer and of an authority', async () => {
+    const crls = [await crlOf(revoked(day(0)))]
+    const own = await ask({ crls })
+    expect(own.said).toEqual(['revoked', 'failed revoked'])
+    expect(own).toMatchObject({ revokedAt: day(0), reason: 'keyCompromise' })
+    expect(own.findings[0]).toMatchObject({
+      place: 'path[0]',
+      facts: { revokedAt: day(0), reason: 'keyCompromise' },
+    })
+    expect((await ask({ crls }, {}, 'path[1]')).said).toEqual(['revoked', 'failed authority-revoked'])
+  })
+
+  it('revoked, whatever else says good', async () => {
+    const found = await ask({ crls: [await crlOf()], ocsps: [await ocspOf('good'), await ocspOf('revoked')] })
+    expect(found.said).toEqual(['revoked', 'failed revoked'])
+  })
+
+  it('not revoked before the day of revocation', async () => {
+    const crls = [await crlOf(revoked(day(2)))]
+    expect((await ask({ crls }, { at: 1 })).said).toEqual(['good'])
+    expect((await ask({ crls }, { at: 2 })).said[0]).toBe('revoked')
+  })
+
+  it('too old: a failure where the policy wants data, a warning where it does not, with the day', async () => {
+    const crls = [await crlOf()]
+    expect(await ask({ crls }, { at: 8 })).toMatchObject({
+      said: ['stale', 'warning revocation-aged'],
+      staleSince: day(7),
+    })
+    expect((await ask({ crls }, { at: 8, revocation: 'required' })).said).toEqual([
+      'stale',
+      'failed revocation-stale',
+    ])
+    expect((await ask({ crls }, { at: 7 })).said).toEqual(['good'])
+  })
+
+  it('old by the age of the policy where no next update is named', async () => {
+    const list = await crlOf({ isOpen: true })
+    expect((await ask({ crls: [list] }, { at: 1, revocationAgeHours: 24 })).said).toEqual(['good'])
+    expect((await ask({ crls: [list] }, { at: 1, revocationAgeHours: 23 })).said[0]).toBe('stale')
+  })
+
+  it('data that do not hold: a failure, and why', async () => {
+    const stranger = await line.authority.issue({ commonName: 'người lạ' })
+    expect((await ask({ crls: [await crlOf({}, stranger)] })).said).toEqual([
+      'unusable',
+      'failed revocation-unusable',
+      'warning pki/signature-invalid',
+    ])
+    const { said } = await ask({ ocsps: [await ocspOf('good', stranger)] })
+    expect(said.slice(0, 2)).toEqual(['unusable', 'failed revocation-unusable'])
+    expect(said.some((each) => each.startsWith('warning pki/ocsp-responder'))).toBe(true)
+  })
+
+  it('a responder that does not know the certificate', async () => {
+    expect((await ask({ ocsps: [await ocspOf('unknown')] })).said).toEqual([
+      'unusable',
+      'failed revocation-unusable',
+      'warning revocation-unknown',
+    ])
+  })
+
+  it('a list of some reasons only is no answer, unless it says revoked', async () => {
+    const scope = { onlySomeReasons: [1] }
+    expect((await ask({ crls: [await crlOf({ scope })] })).said).toEqual([
+      'none',
+      'not-checked revocation-none',
+    ])
+    expect((await ask({ crls: [await crlOf({ scope, ...revoked(day(0)) })] })).said[0]).toBe('revoked')
+  })
+
+  it.each([
+    ['a list of authorities', { scope: { only: 'authority' as const } }],
+    ['a list of changes', { baseCrlNumber: 1, crlNumber: 2 }],
+  ])('%s is no answer', async (_, more) => {
+    expect((await ask({ crls: [await crlOf(more)] })).said[0]).toBe('none')
+  })
+
+  it('nothing: whether the certificate names where to ask, and whether the policy insists', async () => {
+    expect((await ask({})).said).toEqual(['none', 'not-checked revocation-none'])
+    expect((await ask({}, { revocation: 'required' })).said).toEqual(['none', 'failed revocation-required'])
+    const [certificate, issuer] = [line.person, line.authority.issuing].map(certificateOf)
+    if (certificate === undefined || issuer === undefined) throw new Error('no certificate')
+    const silent = {
+      ...certificate,
+      crlDistributionPoints: [],
+      authorityInfo: { ocspUrls: [], caIssuersUrls: [] },
+    }
+    const inquiry = inquiryOf({ now: day(1) })
+    const { findings } = await checkRevocation(
+      { certificate: silent, issuer, place: 'x' },
+      momentAt(day(1)),
+      inquiry,
+    )
+    expect(inShort(findings)).toEqual(['not-checked revocation-none-declared'])
+  })
+
+  it('in the past only what was proved to be there by then', async () => {
+    const [certificate, issuer] = [line.person, line.authority.issuing].map(certificateOf)
+    if (certificate === undefined || issuer === undefined) throw new Error('no certificate')
+    const crl = await crlOf()
+    const at = (since: number) => {
+      const proofs = createProofs(day(60))
+      proofs.add(keyOf(crl), day(since))
+      const moment = { at: day(5), usedAt: day(5), proofs }
+      const inquiry = inquiryOf({ now: day(60), material: { crls: [crl] } })
+      return checkRevocation({ certificate, issuer, place: 'path[0]' }, moment, inquiry)
+    }
+    expect([(await at(5)).status, (await at(6)).status]).toEqual(['good', 'none'])
   })
 })
