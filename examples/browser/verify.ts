@@ -17,24 +17,49 @@ const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
 const languageOf = (): Language => (find<HTMLSelectElement>('language').value === 'en' ? 'en' : 'vi')
 
 const words = {
-  vi: { wait: 'Đang kiểm tra…', content: 'Hãy thả tệp .p7s cùng với tệp mà nó ký.' },
-  en: { wait: 'Checking…', content: 'Drop the .p7s together with the file that it signs.' },
+  vi: {
+    wait: 'Đang kiểm tra…',
+    content: 'Hãy thả tệp .p7s cùng với tệp mà nó ký.',
+    one: 'Mỗi lần chỉ kiểm tra một tệp (hoặc một tệp .p7s cùng với tệp mà nó ký).',
+    noRoot: 'không phải chứng thư PEM hoặc DER',
+    untrusted: 'Chưa chọn gốc tin cậy, nên không chữ ký nào được kết luận là hợp lệ.',
+  },
+  en: {
+    wait: 'Checking…',
+    content: 'Drop the .p7s together with the file that it signs.',
+    one: 'One file at a time, please (or one .p7s together with the file that it signs).',
+    noRoot: 'this is no certificate in PEM or DER',
+    untrusted: 'No trusted root was chosen, so no signature can be called valid.',
+  },
 }
+
+/** What is wrong with what the person chose, in words for that person. */
+class WrongChoice extends Error {}
 
 /** The roots that the person chose; nothing is trusted otherwise. */
 async function readRoots(): Promise<TrustStore> {
-  const stores = [...(find<HTMLInputElement>('trust').files ?? [])].map(async (file) =>
-    readTrustStore(await bytesOf(file)),
-  )
-  return (await Promise.all(stores)).flat()
+  const stores: TrustStore[] = []
+  for (const file of find<HTMLInputElement>('trust').files ?? []) {
+    const wrong = new WrongChoice(`${file.name}: ${words[languageOf()].noRoot}`)
+    const bytes = await bytesOf(file)
+    try {
+      stores.push(readTrustStore(bytes))
+    } catch (error) {
+      throw isMotcuaError(error) ? wrong : error
+    }
+    if (stores.at(-1)?.length === 0) throw wrong
+  }
+  return stores.flat()
 }
 
-/** A PDF on its own, or a detached signature with the file beside it; nothing when that file is missing. */
-async function judge(files: readonly File[]): Promise<{ report: ValidationReport; file: File } | undefined> {
+/** A PDF on its own, or a detached signature with the file beside it. */
+async function judge(files: readonly File[]): Promise<{ report: ValidationReport; file: File }> {
+  const say = words[languageOf()]
   const options = { trust: await readRoots(), at: fromEpochMs(Date.now()), policy: vietnamPolicy }
   const cms = files.find(({ name }) => /\.p7s$/i.test(name))
-  const file = files.find((each) => each !== cms)
-  if (file === undefined) return undefined
+  const [file, ...more] = files.filter((each) => each !== cms)
+  if (file === undefined) throw new WrongChoice(say.content)
+  if (more.length > 0) throw new WrongChoice(say.one)
   const content = await bytesOf(file)
   if (cms !== undefined)
     return { file, report: await verifyDetached({ cms: await bytesOf(cms), content }, options) }
@@ -50,17 +75,14 @@ async function show(files: readonly File[]): Promise<void> {
   frame.hidden = true
   status.textContent = words[language].wait
   try {
-    const judged = await judge(files)
-    if (judged === undefined) {
-      status.textContent = words[language].content
-      return
-    }
-    const { report, file } = judged
-    status.textContent = explainReport(report)[language]
+    const { report, file } = await judge(files)
+    const hint = find<HTMLInputElement>('trust').files?.length ? '' : `. ${words[language].untrusted}`
+    status.textContent = explainReport(report)[language] + hint
     frame.srcdoc = writeHtmlReport(report, { language, fileName: file.name })
     frame.hidden = false
   } catch (error) {
-    status.textContent = isMotcuaError(error) ? error.messageIn(language) : String(error)
+    if (error instanceof WrongChoice) status.textContent = error.message
+    else status.textContent = isMotcuaError(error) ? error.messageIn(language) : String(error)
   }
 }
 

@@ -86,6 +86,21 @@ describe.runIf(process.env.CI || existsSync(executablePath))('the page in Chromi
     const { shown } = await judge(page, ['archived.pdf'], 'vectors.der')
     expect(shown).toContain('NO_CERTIFICATE_CHAIN_FOUND')
   })
+  it('says in plain words what is wrong with what was chosen', async () => {
+    const { page } = await open()
+    const choose = async (field: string, names: readonly string[], said: string) => {
+      await page.setInputFiles(field, names.map(at))
+      await page.waitForFunction(
+        (words) => document.getElementById('status')?.textContent?.includes(words),
+        said,
+      )
+    }
+    await choose('#files', ['archived.pdf'], 'Chưa chọn gốc tin cậy')
+    await choose('#trust', ['attacked.pdf'], 'attacked.pdf: không phải chứng thư PEM hoặc DER')
+    await choose('#trust', ['root.der'], 'Chữ ký số của tài liệu hợp lệ')
+    await choose('#files', ['archived.pdf', 'attacked.pdf'], 'Mỗi lần chỉ kiểm tra một tệp')
+    await choose('#files', ['content.txt.p7s'], 'Hãy thả tệp .p7s cùng với tệp mà nó ký')
+  })
   it('takes what is dropped, too', async () => {
     const { page } = await open()
     const transfer = await page.evaluateHandle(() => {
