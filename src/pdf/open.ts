@@ -71,18 +71,28 @@ const HEADER = '%PDF-'
 /** The last `startxref` is looked for so far from the end; behind more than this the file is searched anyway. */
 const TAIL_WINDOW_BYTES = 1024 * 1024
 
-const latin1 = new TextDecoder('latin1')
-
 /** Finds the header and the version it states. */
 function readHeader(source: ByteSource): { offset: number; version: string } | undefined {
   const span = HEADER_WINDOW_BYTES - HEADER.length + 1
   const offset = findText(source, HEADER, { from: 0, span })
   if (offset < 0) return undefined
   const start = offset + HEADER.length
-  const text = latin1.decode(
-    source.read(start, Math.min(start + 11, HEADER_WINDOW_BYTES, source.length) - start),
+  const text = String.fromCharCode(
+    ...source.read(start, Math.min(start + 11, HEADER_WINDOW_BYTES, source.length) - start),
   )
   return { offset, version: /^\d+\.\d+/.exec(text)?.[0] ?? '' }
+}
+
+/** Finds the last place of ASCII text in bytes, which is close to their end more often than not; -1 when there is none. */
+function findLast(bytes: Uint8Array, text: string): number {
+  const first = text.charCodeAt(0)
+  for (let start = bytes.length - text.length; start >= 0; start -= 1) {
+    if (bytes[start] !== first) continue
+    let length = 1
+    while (length < text.length && bytes[start + length] === text.charCodeAt(length)) length += 1
+    if (length === text.length) return start
+  }
+  return -1
 }
 
 /** Reads the number after the last `startxref`, looking from the end in growing windows. */
@@ -91,7 +101,7 @@ function readStartxref(source: ByteSource): { offset: number; place: number } | 
     const length = Math.min(size, source.length)
     const start = source.length - length
     const bytes = source.read(start, length)
-    const index = latin1.decode(bytes).lastIndexOf('startxref')
+    const index = findLast(bytes, 'startxref')
     if (index >= 0) {
       const offset = readInteger(createCursor(bytes, index + 'startxref'.length))
       return offset === undefined ? undefined : { offset, place: start + index }
@@ -302,6 +312,11 @@ export function readCatalog(pdf: Pdf): PdfDict {
 /** Lists the numbers of all objects in use, ascending. */
 export function listObjectNumbers(pdf: Pdf): number[] {
   const numbers: number[] = []
-  for (const [number, entry] of pdf.store.entries) if (entry.kind !== 'free') numbers.push(number)
-  return numbers.sort((a, b) => a - b)
+  let isAscending = true
+  for (const [number, entry] of pdf.store.entries) {
+    if (entry.kind === 'free') continue
+    isAscending &&= number > (numbers.at(-1) ?? -1)
+    numbers.push(number)
+  }
+  return isAscending ? numbers : numbers.sort((a, b) => a - b)
 }

@@ -192,18 +192,25 @@ function note(
  */
 function scanPiece(progress: Progress, piece: Piece, range: { first: number; limit: number }): number {
   const { text } = piece
-  const next = words.map((word) => ({ word, index: text.indexOf(word, range.first) }))
+  const { limit } = range
+  /** Where each word comes next; the limit for one that does not come again. */
+  const next: number[] = []
+  const seek = (place: number, from: number): void => {
+    const index = text.indexOf(words[place] ?? '', from)
+    next[place] = index < 0 ? limit : index
+  }
+  for (let place = 0; place < words.length; place += 1) seek(place, range.first)
   for (;;) {
-    let nearest: (typeof next)[number] | undefined
-    for (const each of next) {
-      if (each.index >= 0 && (nearest === undefined || each.index < nearest.index)) nearest = each
+    let nearest = 0
+    for (let place = 1; place < words.length; place += 1) {
+      if ((next[place] ?? limit) < (next[nearest] ?? limit)) nearest = place
     }
-    if (nearest === undefined || nearest.index >= range.limit) return range.limit
-    const after = note(progress, nearest.word, { piece, index: nearest.index })
-    if (after >= range.limit) return after
-    for (const each of next) {
-      if (each.index >= 0 && each.index < after) each.index = text.indexOf(each.word, after)
-    }
+    const index = next[nearest] ?? limit
+    if (index >= limit) return limit
+    const after = note(progress, words[nearest] ?? 'obj', { piece, index })
+    if (after >= limit) return after
+    for (let place = 0; place < words.length; place += 1)
+      if ((next[place] ?? limit) < after) seek(place, after)
   }
 }
 

@@ -142,8 +142,12 @@ export function judgeAlgorithm(
     judgePart([algorithm.scheme, bits], date, rules),
     judgePart([algorithm.digest, undefined], date, rules),
   ]
-  const ratings = parts.map(({ rating }) => rating)
-  const rating = ratings.includes('weak') ? 'weak' : ratings.includes('unlisted') ? 'unlisted' : 'accepted'
-  const [lastDate] = parts.flatMap(({ rule }) => rule?.lastDate ?? []).sort()
+  let rating: StrengthFinding['rating'] = 'accepted'
+  let lastDate: IsoDate | undefined
+  for (const part of parts) {
+    if (part.rating === 'weak' || rating === 'accepted') rating = part.rating
+    const ends = part.rule?.lastDate
+    if (ends !== undefined && (lastDate === undefined || ends < lastDate)) lastDate = ends
+  }
   return { rating, lastDate, parts }
 }

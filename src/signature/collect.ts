@@ -79,8 +79,10 @@ export function listSignatures(pdf: Pdf): FoundSignature[] {
       const gap = byteRange && readGap(pdf.source, byteRange, signature.dict)
       const coversRevision = findCovered(revisions, byteRange)
       const coversFile = start + length === pdf.source.length
-      const where = { field, revisionIndex: revision.index, isInNewest: newest.has(key) }
-      found.set(key, { ...signature, ...where, gap, coversRevision, coversFile })
+      const isInNewest = newest.has(key)
+      const revisionIndex = revision.index
+      // Additions stand before what is spread: Node 20 takes microseconds for each entry added to a copy.
+      found.set(key, { field, revisionIndex, isInNewest, gap, coversRevision, coversFile, ...signature })
     }
   }
   return [...found.values()].sort(

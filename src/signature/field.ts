@@ -116,7 +116,7 @@ function listWidgets(
   node: { ref: PdfRef | undefined; dict: PdfDict },
   kids: readonly PdfObject[],
 ): FieldWidget[] {
-  if (kids.length === 0) return isWidget(pdf, node.dict) ? [{ ...node, isMerged: true }] : []
+  if (kids.length === 0) return isWidget(pdf, node.dict) ? [{ isMerged: true, ...node }] : []
   return kids.flatMap((kid) => {
     const dict = resolveObject(pdf, kid)
     if (dict.kind !== 'dict') return []

@@ -8,8 +8,8 @@ import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
 import { checkDocument } from './checks/document.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
-import { gatherEvidence } from './facts/evidence.ts'
-import { createMemory, type Memory } from './facts/memory.ts'
+import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
+import { createMemory } from './facts/memory.ts'
 import type { ValidationFinding } from './finding.ts'
 import type { Inquiry } from './inquiry.ts'
 import { judgeSignature } from './judge/judge-signature.ts'
@@ -53,7 +53,7 @@ function openDocument(
 /** Judges all signatures of an open document and reports on them. */
 async function reportSignatures(document: DocumentFacts, inquiry: Inquiry): Promise<SignatureReport[]> {
   const chain = await judgeTimestampChain(document, inquiry)
-  const shared = { ...inquiry, document, chain }
+  const shared = { document, chain, ...inquiry }
   const reports: SignatureReport[] = []
   for (const signature of document.signatures) {
     reports.push(await reportSignature(await judgeSignature(signature, shared), shared))
@@ -61,31 +61,46 @@ async function reportSignatures(document: DocumentFacts, inquiry: Inquiry): Prom
   return reports
 }
 
-/** Verifies one document with what the verifier remembers. */
-async function verifyWith(
+/** What all documents of one verifier are judged with. */
+type Equipment = Pick<Inquiry, 'policy' | 'trust' | 'memory' | 'sources'> & {
+  readonly material: EvidenceInput
+}
+
+/** Judges one document with what the verifier remembers. */
+async function judgeDocument(
   source: Uint8Array | ByteSource,
   options: DocumentOptions,
-  verifier: VerifierOptions & { readonly memory: Memory },
-): Promise<ValidationReport> {
-  const { trust, policy = etsiPolicy, material = {}, memory, ...sources } = verifier
-  const header = { schema: 'motcua/validation-report@1', at: options.at, policy: policy.name } as const
-  const pdf = openDocument(source, options.password)
-  const refuse = (finding: ValidationFinding): ValidationReport => {
-    return { ...header, document: reportDocument([], [finding]), signatures: [], pages: [] }
+  equipment: Equipment,
+): Promise<Pick<ValidationReport, 'document' | 'signatures' | 'pages'>> {
+  const { policy, trust, memory, sources, material } = equipment
+  const refuse = (finding: ValidationFinding) => {
+    return { document: reportDocument([], [finding]), signatures: [], pages: [] }
   }
+  const pdf = openDocument(source, options.password)
   if ('check' in pdf) return refuse(pdf)
   try {
     const facts = collectFacts(pdf, memory)
     const evidence = gatherEvidence(facts, material, memory)
     const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
     const signatures = await reportSignatures(facts, inquiry)
-    const pages = findPageShapes(pdf, signatures)
-    return { ...header, document: reportDocument(signatures, checkDocument(facts)), signatures, pages }
+    const document = reportDocument(signatures, checkDocument(facts))
+    return { document, signatures, pages: findPageShapes(pdf, signatures) }
   } catch (error) {
     if (!isMotcuaError(error) || !error.code.startsWith('pdf/')) throw error
     // Objects that lie so that the form cannot be read, for instance nested without end.
     return refuse(makeFinding('validation/structure-broken', 'document', { reason: error.code }))
   }
+}
+
+/** Verifies one document and puts its report together. */
+async function verifyWith(
+  source: Uint8Array | ByteSource,
+  options: DocumentOptions,
+  equipment: Equipment,
+): Promise<ValidationReport> {
+  const { document, signatures, pages } = await judgeDocument(source, options, equipment)
+  const policy = equipment.policy.name
+  return { schema: 'motcua/validation-report@1', at: options.at, policy, document, signatures, pages }
 }
 
 /**
@@ -103,8 +118,10 @@ async function verifyWith(
 export function createVerifier(options: VerifierOptions): DocumentVerifier {
   const memory = createMemory()
   const verifier = { ...options, memory }
+  const { trust, policy = etsiPolicy, material = {}, ...sources } = options
+  const equipment = { policy, trust, memory, sources, material }
   return {
-    verify: (source, document) => verifyWith(source, document, verifier),
+    verify: (source, document) => verifyWith(source, document, equipment),
     verifyDetached: (signature, { at }) => verifyDetachedWith(signature, at, verifier),
   }
 }

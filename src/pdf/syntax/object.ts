@@ -148,7 +148,7 @@ export function pdfString(bytes: Uint8Array, notation: PdfString['notation'] = '
 
 /** Builds a reference. */
 export function pdfRef(number: number, generation = 0): PdfRef {
-  return { kind: 'ref', number, generation, ...NOWHERE }
+  return { kind: 'ref', number, generation, start: -1, end: -1, origin: undefined }
 }
 
 /** Builds an array. */

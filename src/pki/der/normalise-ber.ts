@@ -95,7 +95,7 @@ function walkAny(walk: Walk, offset: number, depth: number): number {
 
 /** Looks at how the element at the start of some bytes is encoded. */
 export function measureEncoding(source: DerSource): EncodingFacts {
-  const walk: Walk = { ...source, isDer: true, isReadable: true }
+  const walk: Walk = { isDer: true, isReadable: true, ...source }
   const end = walkElement(walk, 0, 0)
   return { end, isDer: walk.isDer, isReadable: walk.isReadable }
 }

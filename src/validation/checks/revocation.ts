@@ -139,7 +139,7 @@ function weigh(
   ageHours: number,
 ): Omit<RevocationStatus, 'findings'> {
   const nothing = { revokedAt: undefined, reason: undefined, staleSince: undefined }
-  if (answers.length === 0) return { ...nothing, status: 'none' }
+  if (answers.length === 0) return { status: 'none', ...nothing }
   const sound = answers.filter((answer) => answer.isSound)
   const revoked = sound.find(
     ({ outcome }) => outcome.status === 'revoked' && (outcome.revokedAt ?? moment.at) <= moment.at,
@@ -148,12 +148,12 @@ function weigh(
     const { revokedAt, reason } = revoked.outcome
     return { ...nothing, status: 'revoked', revokedAt: revokedAt ?? moment.at, reason }
   }
-  if (sound.length === 0) return { ...nothing, status: 'unusable' }
+  if (sound.length === 0) return { status: 'unusable', ...nothing }
   const ends = sound.map((answer) => freshUntil(answer, ageHours)).sort()
   const end = ends.at(-1) as Instant
   return isClearlyAfter(moment.at, end)
     ? { ...nothing, status: 'stale', staleSince: end }
-    : { ...nothing, status: 'good' }
+    : { status: 'good', ...nothing }
 }
 
 /** Asks the responder and the lists that a certificate names, each address once. */
@@ -268,5 +268,5 @@ export async function checkRevocation(
   findings.push(...describe(status, { place, isRequired: inquiry.policy.revocation === 'required' }, facts))
   if (status.status === 'none') findings.push(...describeNothing(certificate, place, inquiry))
   if (status.status === 'unusable') findings.push(...explainUnsound(answers, place))
-  return { ...status, findings }
+  return { findings, ...status }
 }

@@ -158,13 +158,13 @@ function addDigests(pdf: Pdf, facts: readonly Omit<SignatureFacts, 'digests'>[])
   }
   const digests = digestRanges(pdf.source, jobs)
   return facts.map((each, owner) => ({
-    ...each,
     digests: new Map(
       jobs.flatMap((job, index): [HashAlgorithm, Uint8Array][] => {
         const digest = digests[index]
         return job.owner === owner && digest !== undefined ? [[job.algorithm, digest]] : []
       }),
     ),
+    ...each,
   }))
 }
 

@@ -185,7 +185,7 @@ export async function judgeCertificate(
   const chain = await checkChain({ certificate, purpose: 'signing', moment }, inquiry)
   // The algorithm was judged at the proof already: nothing in the past of the chain makes it stronger.
   let trouble =
-    algorithm.trouble ?? (await mendChain(chain, { ...signed, proofs, provenAt, before }, inquiry))
+    algorithm.trouble ?? (await mendChain(chain, { facts, certificate, proofs, provenAt, before }, inquiry))
   const usage = checkKeyUsage(certificate, inquiry)
   const order = checkOrder(before, provenAt, place)
   if (usage.outcome === 'failed') trouble ??= troubleOf('CHAIN_CONSTRAINTS_FAILURE')
