@@ -7,13 +7,17 @@
 import {
   openRevision,
   type Pdf,
+  type PdfDict,
   type PdfObject,
   readObject,
   readStream,
   resolveObject,
 } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
-import type { RecognisedAttack } from '../difference/change.ts'
+import type { DocumentChange, RecognisedAttack } from '../difference/change.ts'
+import { readRectangle } from '../difference/places.ts'
+import { asDict, listDifferentKeys } from '../difference/revision-pair.ts'
+import { fillKeys } from '../rules/field.ts'
 import type { AttackFacts } from './facts.ts'
 import { type AttackVariant, nameAttack } from './sentences.ts'
 
@@ -88,12 +92,61 @@ const signOf: Readonly<Record<string, AttackVariant>> = {
   'change/unlike-readings': 'unlike-readings',
 }
 
+/** Entries of the catalog that set how a viewer starts, or help it to search and to read aloud. */
+const quietCatalogPaths =
+  /^\/(?:PageMode|PageLayout|ViewerPreferences|Lang|PieceInfo|PageLabels|Outlines|Requirements)$/
+
+/** Entries of fields, widgets and pages that programs set as they save, and that show nothing by themselves. */
+const quietKeys = new Set([
+  'BS',
+  'Border',
+  'MK',
+  'H',
+  'M',
+  'NM',
+  'TM',
+  'TU',
+  'DV',
+  'DS',
+  'RV',
+  'MaxLen',
+  'C',
+  'StructParent',
+])
+const quietPageKeys = new Set(['Tabs', 'Metadata', 'PieceInfo', 'LastModified', 'StructParents', 'Thumb'])
+
+/** Rounding of a rectangle by another program, in points. */
+const ROUNDING = 0.01
+
+/** Tells whether a rectangle stayed where it was but for rounding and the order of its corners. */
+function isRounded(states: readonly [Pdf, Pdf], dicts: readonly [PdfDict, PdfDict]): boolean {
+  const [before, after] = [readRectangle(states[0], dicts[0]), readRectangle(states[1], dicts[1])]
+  if (before === undefined || after === undefined) return before === after
+  return before.every((value, index) => Math.abs(value - (after[index] ?? 0)) < ROUNDING)
+}
+
+/** Tells whether a change, though no rule allows it, shows nothing else: no attack would bother. */
+function isQuiet({ pdf, signedIndex }: AttackFacts, { rule, path, object }: DocumentChange): boolean {
+  if (rule === 'change/catalog-entries') return quietCatalogPaths.test(path)
+  if ((rule !== 'change/field-entries' && rule !== 'change/page-entries') || object === undefined)
+    return false
+  const signed = openRevision(pdf, signedIndex)
+  const before = asDict(signed, pdfRef(object.number))
+  const after = asDict(pdf, pdfRef(object.number))
+  if (before === undefined || after === undefined) return false
+  const isField = rule === 'change/field-entries'
+  const rectangle = isField && isRounded([signed, pdf], [before, after]) ? ['Rect'] : []
+  const open = isField ? [...fillKeys, ...quietKeys, ...rectangle] : [...quietPageKeys]
+  return listDifferentKeys(before, after, new Set(open))?.length === 0
+}
+
 /** Recognises what was appended as a revision of its own. */
-function recogniseRevision({ changes }: AttackFacts): RecognisedAttack[] {
+function recogniseRevision(facts: AttackFacts): RecognisedAttack[] {
   const seen = new Set<AttackVariant>()
-  return changes.flatMap(({ rule, path, pageNumber, level }) => {
+  return facts.changes.flatMap((change) => {
+    const { rule, path, pageNumber, level } = change
     const variant = level === 'other' ? signOf[rule] : undefined
-    if (variant === undefined || seen.has(variant)) return []
+    if (variant === undefined || seen.has(variant) || isQuiet(facts, change)) return []
     seen.add(variant)
     return [nameAttack(variant, path, pageNumber)]
   })

@@ -16,6 +16,7 @@ import {
   resolveObject,
 } from '../../pdf/index.ts'
 import { equalObjects, pdfRef } from '../../pdf/syntax/index.ts'
+import { isSameMeaning } from './same-meaning.ts'
 
 const latin1 = new TextDecoder('latin1')
 
@@ -178,7 +179,9 @@ export function isSameObject(pair: RevisionPair, number: number): boolean {
   if (!leadsToObject(pair, number)) return false
   const before = readObject(pair.signed, pdfRef(number))
   const after = readObject(pair.later, pdfRef(number))
-  if (before.kind !== 'stream' || after.kind !== 'stream') return equalObjects(before, after)
+  if (before.kind !== 'stream' || after.kind !== 'stream') {
+    return equalObjects(before, after) || isSameMeaning(pair, number)
+  }
   if (!equalObjects(before.dict, after.dict)) return false
   if (before.dataStart === after.dataStart && before.dataLength === after.dataLength) return true
   const raw = (pdf: Pdf, stream: typeof before) => pdf.source.read(stream.dataStart, stream.dataLength)

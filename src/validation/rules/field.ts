@@ -24,7 +24,7 @@ import type { FieldNode, FieldPair } from './field-pairs.ts'
 const freeKeys = new Set(['Ff', 'Type'])
 
 /** Entries that filling in a field changes. */
-const fillKeys = new Set([...freeKeys, 'AP', 'AS', 'V', 'F', 'DA', 'Q'])
+export const fillKeys: ReadonlySet<string> = new Set([...freeKeys, 'AP', 'AS', 'V', 'F', 'DA', 'Q'])
 
 /** Tells whether a field or one of its widgets takes room. */
 export function isVisibleField(pdf: Pdf, node: FieldNode): boolean {
@@ -222,13 +222,15 @@ function reviewNewField(
     lockedBy: name,
     anchor: number,
   }
-  for (const key of ['AP', 'Lock', 'SV'])
-    approveAll(ledger, collectNew(pair, node.dict.entries.get(key)), looks)
+  for (const key of ['Lock', 'SV']) approveAll(ledger, collectNew(pair, node.dict.entries.get(key)), looks)
+  // PDF/A asks for an appearance of a widget without room too (ISO 19005-1, 6.9); there nobody sees it.
+  const shown: Approval = isVisible ? looks : { ...approval, rule: 'field/appearance', anchor: number }
+  approveAll(ledger, collectNew(pair, node.dict.entries.get('AP')), shown)
   const kids = refUnder(node.dict, 'Kids')
   if (kids !== undefined && isNewNumber(pair, kids.number)) approve(ledger, kids.number, approval)
   for (const widget of node.widgets) {
     if (isNewNumber(pair, widget.ref.number)) approve(ledger, widget.ref.number, approval)
-    approveAll(ledger, collectNew(pair, widget.dict.entries.get('AP')), looks)
+    approveAll(ledger, collectNew(pair, widget.dict.entries.get('AP')), shown)
   }
   return node.dict.entries.has('Kids') ? node.widgets.map(({ ref }) => ref.number) : [number]
 }

@@ -14,6 +14,7 @@ import {
   listDifferentKeys,
   refUnder,
 } from '../difference/revision-pair.ts'
+import { listSameKeys } from '../difference/same-meaning.ts'
 import { annotationPath, type UsageIndex } from '../difference/usage.ts'
 import { reviewAppearance } from './appearance.ts'
 
@@ -95,7 +96,12 @@ function reviewPage(ledger: Ledger, page: PagePair, rights: AnnotationRights): v
   if (!isOrdered) refuse(ledger, 'change/annotation-order', { path: `${page.path}/Annots` })
   if (!isOrdered || (added.length === 0 && removed.length === 0)) return
   if (refuseAnnotations(ledger, page, { added, removed, rights })) return
-  const different = listDifferentKeys(page.before, page.after, new Set(['Annots', ...openKeys(page)]))
+  const same = listSameKeys(pair, page.number, page)
+  const different = listDifferentKeys(
+    page.before,
+    page.after,
+    new Set(['Annots', ...openKeys(page), ...same]),
+  )
   if (different === undefined || different.length > 0) return
   const foreign = [...added, ...removed].filter((number) => !rights.newWidgets.has(number))
   const isLta = foreign.length === 0
