@@ -23,34 +23,39 @@ interface States {
 /** Values nested deeper are compared as they are written. */
 const MAX_DEPTH = 64
 
+/** A value in both states. */
+type Pair = readonly [PdfObject, PdfObject]
+
+/** Puts the values of two dictionaries or arrays side by side; `undefined` where one has more than the other. */
+function pairUp([before, after]: Pair): Pair[] | undefined {
+  if (before.kind === 'dict' && after.kind === 'dict') {
+    if (before.entries.size !== after.entries.size) return undefined
+    const pairs = [...before.entries].map(([key, value]) => [value, after.entries.get(key)] as const)
+    const whole = pairs.flatMap(([old, now]): Pair[] => (now === undefined ? [] : [[old, now]]))
+    return whole.length === pairs.length ? whole : undefined
+  }
+  if (before.kind !== 'array' || after.kind !== 'array' || before.items.length !== after.items.length) {
+    return undefined
+  }
+  return before.items.map((item, index): Pair => [item, after.items[index] ?? pdfNull])
+}
+
 /**
  * Tells whether two values mean the same where one of them has a reference and the other what it leads to.
  *
  * Two references are the same only with the same number: what stands behind it is compared by itself. Streams cannot be
  * written in place.
  */
-export function meansSame(states: States, before: PdfObject, after: PdfObject, depth = 0): boolean {
+export function meansSame(states: States, pair: Pair, depth = 0): boolean {
+  const [before, after] = pair
   if (depth > MAX_DEPTH) return false
-  const isOneRef = (before.kind === 'ref') !== (after.kind === 'ref')
-  if (isOneRef) {
-    const old = resolveObject(states.signed, before)
-    const now = resolveObject(states.later, after)
-    return old.kind !== 'stream' && meansSame(states, old, now, depth + 1)
+  if ((before.kind === 'ref') !== (after.kind === 'ref')) {
+    const resolved: Pair = [resolveObject(states.signed, before), resolveObject(states.later, after)]
+    return resolved[0].kind !== 'stream' && meansSame(states, resolved, depth + 1)
   }
-  if (before.kind === 'dict' && after.kind === 'dict') {
-    const keys = new Set([...before.entries.keys(), ...after.entries.keys()])
-    const isSame = (key: string) => {
-      const [old, now] = [before.entries.get(key), after.entries.get(key)]
-      return old !== undefined && now !== undefined && meansSame(states, old, now, depth + 1)
-    }
-    return [...keys].every(isSame)
-  }
-  if (before.kind === 'array' && after.kind === 'array') {
-    const { items } = after
-    if (before.items.length !== items.length) return false
-    return before.items.every((item, index) => meansSame(states, item, items[index] ?? pdfNull, depth + 1))
-  }
-  return equalObjects(before, after)
+  const isNested = before.kind === after.kind && (before.kind === 'dict' || before.kind === 'array')
+  if (!isNested) return equalObjects(before, after)
+  return pairUp(pair)?.every((inner) => meansSame(states, inner, depth + 1)) ?? false
 }
 
 /** Attributes that pages inherit (ISO 32000-1, 7.7.3.4). */
@@ -95,7 +100,7 @@ function listInherited(
     return added.filter((key) => {
       const old = findPageAttribute(states.signed, page, key)
       const now = resolveObject(states.later, after.entries.get(key) ?? pdfNull)
-      return old !== undefined && meansSame(states, old, now)
+      return old !== undefined && meansSame(states, [old, now])
     })
   }
   return []
@@ -116,12 +121,12 @@ export function listSameKeys(
 export function isSameMeaning(states: States, number: number): boolean {
   const before = resolveObject(states.signed, pdfRef(number))
   const after = resolveObject(states.later, pdfRef(number))
-  if (before.kind !== 'dict' || after.kind !== 'dict') return meansSame(states, before, after)
+  if (before.kind !== 'dict' || after.kind !== 'dict') return meansSame(states, [before, after])
   const type = before.entries.get('Type')
   const isPage = type?.kind === 'name' && type.name === 'Page'
   const same = isPage ? listSameKeys(states, number, { before, after }) : []
   const rest = (dict: PdfDict): PdfDict => {
     return { ...dict, entries: new Map([...dict.entries].filter(([key]) => !same.includes(key))) }
   }
-  return meansSame(states, rest(before), rest(after))
+  return meansSame(states, [rest(before), rest(after)])
 }
