@@ -226,7 +226,9 @@ describe('what it refuses', () => {
       expect.objectContaining({ code: 'pki/malformed' }),
     )
     await expect(embedSignature(prepared, pkiVector('cms-no-attributes.p7s'))).rejects.toEqual(
-      refused('pades/cms-refused', { codes: ['pki/content-missing', 'pki/message-digest-missing'] }),
+      refused('pades/cms-refused', {
+        codes: ['pki/signing-certificate-missing', 'pki/content-missing', 'pki/message-digest-missing'],
+      }),
     )
   })
 
