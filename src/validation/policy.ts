@@ -16,7 +16,7 @@ export interface ValidationPolicy {
   readonly source: string
   /** By finding code, or by check name for all its findings; codes go first. What is not named keeps its outcome. */
   readonly weights: Readonly<Record<string, PolicyWeight>>
-  /** Later changes up to this level are put up with where no DocMDP says more. */
+  /** Later changes up to this level are put up with where the signature has no DocMDP of its own. */
   readonly mostModification: ModificationLevel
   readonly strengthRules: readonly StrengthRule[]
   /** Key usages of which the signer must have one; none is asked when empty. */

@@ -7,7 +7,7 @@ import { type Certificate, findNameValue } from '../../pki/index.ts'
 import { checkAttack } from '../checks/attack.ts'
 import { checkLaterChanges } from '../checks/later-changes.ts'
 import { checkLevel } from '../checks/level.ts'
-import { checkPermission } from '../checks/permission.ts'
+import { checkPermission, type PermissionTerms } from '../checks/permission.ts'
 import { checkSeedValue } from '../checks/seed-value.ts'
 import { analyseDifference } from '../difference/analyse.ts'
 import type { DocumentDifference } from '../difference/change.ts'
@@ -91,9 +91,13 @@ export function describeSigner(certificate: Certificate | undefined): SignerRepo
 }
 
 /** What the checks of the difference analysis say. */
-function checkDifference(field: string, difference: DocumentDifference): ValidationFinding[] {
+function checkDifference(
+  field: string,
+  difference: DocumentDifference,
+  terms: PermissionTerms,
+): ValidationFinding[] {
   return [
-    ...checkPermission(field, difference),
+    ...checkPermission(field, difference, terms),
     ...checkLaterChanges(field, difference),
     ...checkAttack(field, difference),
   ]
@@ -113,10 +117,11 @@ export async function reportSignature(
     signatures.map((signature) => signature.found),
   )
   const { level, findings: ofLevel } = await checkLevel(judgement, inquiry)
+  const terms = { docMdp: facts.docMdp, mostModification: inquiry.policy.mostModification }
   const own = [
     ...judgement.findings,
     ...checkSeedValue(judgement),
-    ...checkDifference(found.field.name, difference),
+    ...checkDifference(found.field.name, difference, terms),
     ...ofLevel,
   ]
   const findings = applyWeights(own, inquiry.policy)

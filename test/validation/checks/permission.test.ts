@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { checkLaterChanges } from '../../../src/validation/checks/later-changes.ts'
 import { checkPermission } from '../../../src/validation/checks/permission.ts'
-import type { DocumentDifference, ModificationLevel } from '../../../src/validation/index.ts'
+import {
+  createVerifier,
+  type DocumentDifference,
+  etsiPolicy,
+  type ModificationLevel,
+} from '../../../src/validation/index.ts'
 import { inShort } from '../../kit/inquiry.ts'
 import { changeOf } from '../../kit/report-of.ts'
+import { signedAt, signWhole, startSigning } from '../../kit/signed-document.ts'
 
 const difference = (
   level: ModificationLevel,
@@ -15,8 +21,9 @@ const difference = (
   changes: rules.map((rule) => changeOf({ rule, level })),
   attacks: [],
 })
+const free = { docMdp: undefined, mostModification: 'annotations' } as const
 const said = (...parts: Parameters<typeof difference>) =>
-  inShort(checkPermission('Sig1', difference(...parts)))
+  inShort(checkPermission('Sig1', difference(...parts), free))
 
 describe('what it gives', () => {
   it.each(['none', 'lta-updates', 'form-filling', 'annotations'] as const)(
@@ -29,7 +36,7 @@ describe('what it gives', () => {
 
 describe('what it refuses', () => {
   it.each(['form-filling', 'annotations'] as const)('%s that the signature does not permit', (level) => {
-    const [finding] = checkPermission('Sig1', difference(level, false))
+    const [finding] = checkPermission('Sig1', difference(level, false), free)
     expect(finding).toMatchObject({
       code: 'validation/changes-forbidden',
       outcome: 'failed',
@@ -46,10 +53,35 @@ describe('what it refuses', () => {
   })
 })
 
+describe('the bound of a policy', () => {
+  it.each([
+    ['annotations', 'form-filling', undefined, 'failed changes-beyond-policy'],
+    ['lta-updates', 'none', undefined, 'failed changes-beyond-policy'],
+    ['form-filling', 'form-filling', undefined, 'ok changes-permitted'],
+    ['none', 'none', undefined, 'ok changes-permitted'],
+    ['form-filling', 'none', 2, 'ok changes-permitted'],
+  ] as const)('%s under %s, with DocMDP %s: %s', (level, mostModification, docMdp, expected) => {
+    const findings = checkPermission('Sig1', difference(level, true), { docMdp, mostModification })
+    expect(inShort(findings)).toEqual([expected])
+  })
+
+  it('counts in the verdict', async () => {
+    const signing = await startSigning()
+    const bytes = await signWhole(signing, { level: 'B-LTA' })
+    const indication = async (mostModification: ModificationLevel) => {
+      const policy = { ...etsiPolicy, mostModification }
+      const report = await createVerifier({ trust: signing.trust, policy }).verify(bytes, { at: signedAt })
+      return report.signatures[0]?.subIndication
+    }
+    expect(await indication('lta-updates')).toBeNull()
+    expect(await indication('none')).toBe('SIG_CONSTRAINTS_FAILURE')
+  })
+})
+
 describe('edges', () => {
   it('leaves changes that no rule explains to the check of later changes, which fails them', () => {
     const other = difference('other', false, 'change/page-content')
-    expect(checkPermission('Sig1', other)).toEqual([])
+    expect(checkPermission('Sig1', other, free)).toEqual([])
     expect(inShort(checkLaterChanges('Sig1', other))).toEqual(['failed changed-otherwise'])
   })
 })
