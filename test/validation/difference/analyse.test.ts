@@ -6,29 +6,20 @@ import { appendTo } from '../../kit/attacks/append.ts'
 import { sampleShape } from '../../kit/attacks/sample.ts'
 import { streamBody, toBytes, toText } from '../../kit/build-pdf.ts'
 import { type Allowance, analyseBytes, changeSample, signedDocument } from '../../kit/changed-document.ts'
+import {
+  addedField,
+  catalog,
+  form,
+  look,
+  packet,
+  page,
+  sigField,
+  signature,
+  stamp,
+  text,
+  xmp,
+} from '../../kit/sample-objects.ts'
 
-const form = (more = '', fields = '13 0 R 19 0 R') =>
-  `/AcroForm<</Fields[${fields}]/DA(/F1 10 Tf)/SigFlags 3${more}>>`
-const catalog = (more = '', acroForm = form()) => `<</Type/Catalog/Pages 2 0 R${acroForm}${more}>>`
-const text = (value: string, more = '/AP<</N 14 0 R>>/F 4') =>
-  `<</Type/Annot/Subtype/Widget/FT/Tx/T(amount)/V(${value})/Rect[50 600 250 620]/P 3 0 R${more}>>`
-const page = (annots = '13 0 R 15 0 R 19 0 R', more = '') =>
-  `<</Type/Page/Parent 2 0 R/Contents 4 0 R/Annots[${annots}]/Resources<</Font<</F1 11 0 R>>/XObject<</Im1 12 0 R>>>>${more}>>`
-const signature =
-  '<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 1 2 3]/Contents<00>>>'
-const stamp = signature
-  .replace('/Type/Sig', '/Type/DocTimeStamp')
-  .replace('ETSI.CAdES.detached', 'ETSI.RFC3161')
-const sigField = (value: string, rect = '0 0 0 0') =>
-  `<</Type/Annot/Subtype/Widget/FT/Sig/T(Late)/F 132/Rect[${rect}]/P 3 0 R${value}>>`
-const look = streamBody('/Subtype/Form/BBox[0 0 9 9]', '')
-const addedField = (field: string) => ({
-  1: catalog('', form('', '13 0 R 19 0 R 40 0 R')),
-  3: page('13 0 R 15 0 R 19 0 R 40 0 R'),
-  40: field,
-})
-const xmp = (data: string) => streamBody('/Type/Metadata/Subtype/XML', data)
-const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><a/></x:xmpmeta>'
 const hash = 'A'.repeat(40)
 
 describe('what it gives', () => {
