@@ -6,6 +6,7 @@
 import type { PdfDict } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import type { DocumentChange, ModificationLevel } from './change.ts'
+import { findRedrawnBox, findResourceBox, type TwoStates } from './drawn.ts'
 import type { Ledger } from './ledger.ts'
 import { collectPlaces, findPageOnPath, findPlace, type Places } from './places.ts'
 import { asDict, isSameObject, listDifferentKeys } from './revision-pair.ts'
@@ -96,19 +97,38 @@ function placeOf(finding: Finding, places: readonly Places[]) {
   return { pageNumber, rectangle: undefined }
 }
 
+/** More pages than this get no marks where their content changed: each is read twice for them. */
+const MOST_MARKED_PAGES = 20
+
+/** Finds where on a page its content changed, each page once. */
+function createMarker(pair: TwoStates) {
+  const redrawn = new Map<number, ReturnType<typeof findRedrawnBox>>()
+  return (pageNumber: number, path: string) => {
+    const resource = /\/Resources\/XObject\/([^/[]+)/.exec(path)?.[1]
+    if (!redrawn.has(pageNumber) && redrawn.size >= MOST_MARKED_PAGES) return undefined
+    if (!redrawn.has(pageNumber)) redrawn.set(pageNumber, findRedrawnBox(pair, pageNumber))
+    return resource === undefined ? redrawn.get(pageNumber) : findResourceBox(pair, pageNumber, resource)
+  }
+}
+
 /** Draws up the list of changes of a revision. */
 export function listChanges(ledger: Ledger): DocumentChange[] {
   const { pair } = ledger
   const places = [collectPlaces(pair.later), collectPlaces(pair.signed)]
+  const mark = createMarker(pair)
   return collectFindings(ledger).map((finding): DocumentChange => {
     const { rule, level, number, path } = finding
+    const place = placeOf(finding, places)
+    const { pageNumber } = place
+    const isUnmarked = level === 'other' && pageNumber !== undefined && place.rectangle === undefined
     return {
       rule,
       level,
       revisionIndex: pair.revision.index,
       object: number === undefined ? undefined : { number, generation: 0 },
       path,
-      ...placeOf(finding, places),
+      pageNumber,
+      rectangle: isUnmarked ? mark(pageNumber, path) : place.rectangle,
       message: sentences[rule],
     }
   })

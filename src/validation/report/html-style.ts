@@ -36,13 +36,13 @@ li small{display:block;color:var(--soft);overflow-wrap:anywhere}
 li.good small,li.bad small,li.doubtful small{color:inherit}
 .plain{color:var(--ink);background:var(--ground);border-left-color:var(--soft)}
 .maps{display:flex;flex-wrap:wrap;gap:1rem}
-figure{margin:0;width:11rem}
-figure svg{display:block;width:100%;max-height:15rem;background:var(--ground);border-radius:.25rem}
+figure{margin:0;width:14rem}
+figure svg{display:block;width:100%;max-height:20rem;background:var(--ground);border-radius:.25rem}
 figcaption{font-size:.85rem;color:var(--soft);margin-top:.25rem}
 .page{fill:#fff;stroke:#7c8796;stroke-width:2}
 .page.unplaced{stroke:#8d1414;stroke-width:6;stroke-dasharray:18 10}
 .mark rect{fill:#8d1414;fill-opacity:.18;stroke:#8d1414;stroke-width:3}
-.mark text{fill:#8d1414;font-weight:700;text-anchor:middle;dominant-baseline:central}
+.mark text{fill:#8d1414;font-weight:700;paint-order:stroke;stroke:#fff;stroke-width:6;text-anchor:middle;dominant-baseline:central}
 .mark.form-filling rect{fill:#174a8c;stroke:#174a8c}.mark.form-filling text{fill:#174a8c}
 .mark.annotations rect{fill:#6a4500;stroke:#6a4500}.mark.annotations text{fill:#6a4500}
 .mark.lta-updates rect{fill:#4b5767;stroke:#4b5767}

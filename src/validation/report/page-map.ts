@@ -33,7 +33,8 @@ function drawMark(change: DocumentChange, { box }: PageShape): Html {
   const height = Math.max(top - bottom, SMALLEST_MARK_PT)
   const x = (left + right - width) / 2 - box[0]
   const y = box[3] - (top + bottom + height) / 2
-  const size = Math.max(20, Math.min(40, height * 0.7))
+  // Letters are read on a map a third as large as the page; they may stand out over a small mark.
+  const size = Math.max(36, Math.min(60, height * 0.7))
   return markup`<g class="mark ${change.level}"><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="3"/><text x="${x + width / 2}" y="${y + height / 2}" font-size="${size}">${letters[change.level]}</text></g>`
 }
 

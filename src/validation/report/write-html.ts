@@ -118,7 +118,7 @@ function writeAttacks({ attacks }: SignatureReport, language: Language): Html {
   if (attacks.length === 0) return nothing
   const rows = attacks.map(
     ({ name, variant, stage, message, place, pageNumber }) =>
-      markup`<li class="${stage === 'suspected' ? 'doubtful' : 'bad'}"><strong>${attackWords[name][language]}:</strong> ${message[language]}.<small>${name} (${variant}${stage === 'suspected' ? `, ${say.suspected}` : ''})${pageNumber === undefined ? '' : ` · ${say.page} ${pageNumber}`} · ${place}</small></li>`,
+      markup`<li class="${stage === 'suspected' ? 'doubtful' : 'bad'}"><strong>${attackWords[name][language]}${stage === 'suspected' ? ` (${say.suspected})` : ''}:</strong> ${message[language]}.<small>${name} (${variant})${pageNumber === undefined ? '' : ` · ${say.page} ${pageNumber}`} · ${place}</small></li>`,
   )
   return markup`<h3>${say.attacks}</h3><ul>${rows}</ul>`
 }
