@@ -41,6 +41,12 @@ function isXml(bytes: Uint8Array): boolean {
   return start.startsWith('<')
 }
 
+/** How grave a finding is, for people. */
+const severities = {
+  vi: { error: 'lỗi', warning: 'cảnh báo', info: 'thông tin' },
+  en: { error: 'error', warning: 'warning', info: 'info' },
+} as const
+
 /** The anchors of a trusted list for some purposes; what is to be said of the list goes to the error stream. */
 async function readList(
   path: string,
@@ -49,7 +55,7 @@ async function readList(
 ): Promise<TrustStore> {
   const list = await readTrustedList(io.readFile(path), { at, ...(signers && { signers }) })
   for (const { severity, place, message } of list.findings)
-    io.err(`${path}: ${severity}: ${message[language]} (${place})\n`)
+    io.err(`${path}: ${severities[language][severity]}: ${message[language]} (${place})\n`)
   return listTrustAnchors(list).filter((anchor) => anchor.purposes.every((each) => purposes.includes(each)))
 }
 
