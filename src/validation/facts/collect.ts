@@ -21,8 +21,6 @@ import {
   type FoundSignature,
   listSignatures,
   readCertification,
-  readDocMdp,
-  readFieldLock,
   readFieldMdp,
   readSecurityStore,
   readSeedValue,
@@ -30,6 +28,7 @@ import {
   type SeedValue,
 } from '../../signature/index.ts'
 import { measureCoverage } from '../difference/coverage.ts'
+import { findDocMdp } from '../difference/permission.ts'
 import type { Coverage } from '../verdict.ts'
 import { digestRanges, type RangeDigest } from './digest-ranges.ts'
 import { keyOf } from './evidence-key.ts'
@@ -121,7 +120,6 @@ function readFacts(
     found.kind === 'timestamp' && contents !== undefined
       ? readOrNothing(() => readTimestampToken(contents))
       : undefined
-  const lock = readFieldLock(pdf, found.field)
   return {
     found,
     coverage: measureCoverage(pdf, found),
@@ -130,7 +128,7 @@ function readFacts(
     readContent: () => readRanges(pdf.source, found.byteRange),
     token,
     certificates: memory.readCertificates(signedData?.certificates ?? []),
-    docMdp: readDocMdp(pdf, found) ?? lock?.level,
+    docMdp: findDocMdp(pdf, found),
     locks: readFieldMdp(pdf, found),
     seedValue: readSeedValue(pdf, found.field),
     isCertification: certifiedRef !== undefined && certifiedRef === found.ref?.number,
