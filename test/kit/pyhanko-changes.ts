@@ -58,7 +58,15 @@ export function explainDisagreement(
 ): string | undefined {
   const { modification = '', reason = '', changes, base, first } = row
   if (/because the form field .* is locked/.test(reason)) {
-    return 'pyHanko refuses every update while a locked field has an appearance of its own, also one that leaves that field alone'
+    // Its rule asks whether the appearance was last written in the signed revision itself, not whether it was since.
+    return 'pyHanko takes the appearance of a locked field for changed in every update, unless the signing revision wrote it'
+  }
+  if (
+    changes.includes('need-appearances') &&
+    modification === 'LTA_UPDATES' &&
+    difference.level === 'form-filling'
+  ) {
+    return 'pyHanko counts /NeedAppearances, by which viewers draw all fields anew, among the updates of an archive'
   }
   if (changes.includes('fill-apart') && difference.level === 'form-filling') {
     return 'pyHanko does not know widgets that are dictionaries of their own below a field'

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serveTestAuthority } from '../../src/adapters/test-authority-server.ts'
+import { fromEpochMs } from '../../src/date.ts'
 import { writePem } from '../../src/pki/index.ts'
-import { createVerifier } from '../../src/validation/index.ts'
+import { createVerifier, readTrustStore } from '../../src/validation/index.ts'
 import { attacks } from '../kit/attacks/catalogue.ts'
 import { createSampleSigner } from '../kit/attacks/sample.ts'
-import { askDss, askPdfsig, askPyhanko, hasJudge } from '../kit/judges.ts'
-import { signedAt } from '../kit/signed-document.ts'
+import { askDssAside, askPdfsig, askPyhankoAside, hasJudge } from '../kit/judges.ts'
 
 /** Joins the words for several signatures. */
 const join3 = (words: readonly string[]): string => (words.length === 0 ? 'no signature' : words.join('; '))
@@ -14,8 +15,14 @@ const join3 = (words: readonly string[]): string => (words.length === 0 ? 'no si
 /** Makes every attack of the generator and prints what poppler, pyHanko, EU DSS and this library say of it. */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-attacks-'))
+  // On loopback, with OCSP and CRLs: without revocation data EU DSS says the same of every file.
+  const server = await serveTestAuthority()
   try {
-    const { signing, make } = await createSampleSigner()
+    const { authority } = server
+    const at = fromEpochMs(Date.now())
+    const person = await authority.issue({ commonName: 'Người ký thử' })
+    const signing = { authority, person, trust: readTrustStore(authority.root.certificate) }
+    const { make } = await createSampleSigner({ signing, input: { claimedAt: at } })
     const trust = join(folder, 'root.pem')
     writeFileSync(trust, writePem('CERTIFICATE', signing.authority.root.certificate))
     const verifier = createVerifier({ trust: signing.trust })
@@ -26,7 +33,7 @@ export async function run(): Promise<void> {
       const bytes = attack(await make(sample))
       writeFileSync(file, bytes)
       files.push(file)
-      const { document, signatures } = await verifier.verify(bytes, { at: signedAt })
+      const { document, signatures } = await verifier.verify(bytes, { at: fromEpochMs(Date.now()) })
       const named = new Set(
         signatures.flatMap((signature) =>
           signature.attacks.map(({ name, stage }) => `${name}${stage === 'suspected' ? '?' : ''}`),
@@ -35,8 +42,8 @@ export async function run(): Promise<void> {
       ours.push(`${document.indication ?? 'no signature'}: ${[...named].join(', ')}`)
     }
     const questions = files.map((file) => ({ file, trust }))
-    const pyhanko = hasJudge('pyhanko') ? askPyhanko(questions) : []
-    const dss = hasJudge('dss') ? askDss(questions) : []
+    const pyhanko = hasJudge('pyhanko') ? await askPyhankoAside(questions) : []
+    const dss = hasJudge('dss') ? await askDssAside(questions) : []
     console.log(
       '| attack | variant | motcua | poppler pdfsig | pyHanko | EU DSS |\n| --- | --- | --- | --- | --- | --- |',
     )
@@ -69,6 +76,7 @@ export async function run(): Promise<void> {
       )
     }
   } finally {
+    await server.close()
     rmSync(folder, { recursive: true })
   }
 }

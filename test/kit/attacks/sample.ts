@@ -1,3 +1,4 @@
+import type { SignInput } from '../../../src/pades/index.ts'
 import { type BuiltObject, buildPdf, type PdfShape, streamBody, toBytes, toText } from '../build-pdf.ts'
 import { type Signing, signWhole, startSigning } from '../signed-document.ts'
 
@@ -72,16 +73,23 @@ export interface SampleOptions {
   readonly rewrite?: (text: string) => string
 }
 
-/** Makes samples that all have the same signer. */
-export async function createSampleSigner(): Promise<{
+/**
+ * Makes samples that all have the same signer.
+ *
+ * @param given - Who signs, and when; somebody of an authority whose clock stands still when absent.
+ */
+export async function createSampleSigner(given?: {
+  readonly signing: Signing
+  readonly input: Partial<SignInput>
+}): Promise<{
   readonly signing: Signing
   readonly make: (options?: SampleOptions) => Promise<SignedSample>
 }> {
-  const signing = await startSigning()
+  const signing = given?.signing ?? (await startSigning())
   const make = async ({ shape = sampleShape(), certify, rewrite }: SampleOptions = {}) => {
     const built = buildPdf(shape)
     const document = rewrite === undefined ? built : toBytes(rewrite(toText(built)))
-    const input = { field: 'Sig1', ...(certify === undefined ? {} : { certify }) }
+    const input = { field: 'Sig1', ...given?.input, ...(certify === undefined ? {} : { certify }) }
     return { bytes: await signWhole(signing, input, document), unsignedLength: document.length }
   }
   return { signing, make }
