@@ -10,6 +10,7 @@ import { attacks } from '../kit/attacks/catalogue.ts'
 import { createSampleSigner } from '../kit/attacks/sample.ts'
 import { pkiVector } from '../kit/pki-vectors.ts'
 import { signWhole } from '../kit/signed-document.ts'
+import { writeTrustedList } from '../kit/trusted-list.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const executablePath = '/usr/bin/chromium'
@@ -20,6 +21,11 @@ let browser: Browser | undefined
 beforeAll(async () => {
   const { signing, make } = await createSampleSigner()
   writeFileSync(at('root.der'), signing.authority.root.certificate)
+  const services = ['CA/QC', 'TSA/QTST'].map((type) => ({
+    type,
+    certificates: [signing.authority.root.certificate],
+  }))
+  writeFileSync(at('list.xml'), writeTrustedList({ services }))
   writeFileSync(at('archived.pdf'), await signWhole(signing, { level: 'B-LTA' }))
   const attack = attacks.find(({ name, sample }) => name === 'incremental-saving' && sample === undefined)
   writeFileSync(at('attacked.pdf'), attack?.attack(await make()) ?? new Uint8Array(0))
@@ -96,7 +102,8 @@ describe.runIf(process.env.CI || existsSync(executablePath))('the page in Chromi
       )
     }
     await choose('#files', ['archived.pdf'], 'Chưa chọn gốc tin cậy')
-    await choose('#trust', ['attacked.pdf'], 'attacked.pdf: không phải chứng thư PEM hoặc DER')
+    await choose('#trust', ['attacked.pdf'], 'attacked.pdf: không phải chứng thư PEM, DER')
+    await choose('#trust', ['list.xml'], 'Chữ ký số của tài liệu hợp lệ. Danh sách tin cậy không có chữ ký')
     await choose('#trust', ['root.der'], 'Chữ ký số của tài liệu hợp lệ')
     await choose('#files', ['archived.pdf', 'attacked.pdf'], 'Mỗi lần chỉ kiểm tra một tệp')
     await choose('#files', ['content.txt.p7s'], 'Hãy thả tệp .p7s cùng với tệp mà nó ký')
