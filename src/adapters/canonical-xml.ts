@@ -1,8 +1,9 @@
 /**
- * XML in the one form in which it is signed: Exclusive XML Canonicalization 1.0, without comments (W3C, 18 July 2002).
+ * XML in the forms in which it is signed: Exclusive XML Canonicalization 1.0 and Canonical XML 1.0, both without comments
+ * (W3C, 18 July 2002 and 15 March 2001).
  *
- * The one that trusted lists are signed in (TS 119 612, annex B.6). Documents have no document type here, so there are
- * no entities and no attributes by default.
+ * Trusted lists are signed in the exclusive form (TS 119 612, annex B); the other one is what XML-DSig means where it
+ * names none. Documents have no document type here, so there are no entities and no attributes by default.
  *
  * @module
  */
@@ -23,8 +24,10 @@ interface Writing {
   readonly parts: string[]
   /** Left out with all that is in it: the signature of which the reference is a part. */
   readonly without: XmlElement | undefined
-  /** Prefixes that are written wherever they are in scope (InclusiveNamespaces). */
-  readonly inclusive: ReadonlySet<string>
+  /** Prefixes that are written wherever they are in scope (InclusiveNamespaces), or all of them. */
+  readonly inclusive: ReadonlySet<string> | 'all'
+  /** Attributes such as xml:lang that the first element has from those around it; in Canonical XML 1.0 only. */
+  readonly inherited: readonly XmlAttribute[]
 }
 
 const TEXT_SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' }
@@ -62,6 +65,14 @@ function scopeAround(element: XmlElement): Scope {
   return parent?.nodeType === ELEMENT ? widenScope(scopeAround(parent), parent) : new Map()
 }
 
+/** The xml: attributes around an element, the nearest of each name. */
+function inheritedBy(element: XmlElement): readonly XmlAttribute[] {
+  const parent = element.parentNode
+  if (parent?.nodeType !== ELEMENT) return []
+  const own = attributesOf(parent).filter(({ name }) => name.startsWith('xml:'))
+  return [...own, ...inheritedBy(parent).filter(({ name }) => own.every((each) => each.name !== name))]
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The namespaces at a place: what is in scope, and what the output has declared so far. */
@@ -76,10 +87,8 @@ function listFresh(
   { scope, written }: Namespaces,
   { inclusive }: Writing,
 ): readonly string[] {
-  const used = new Set([
-    ...prefixes.map((prefix) => prefix ?? ''),
-    ...[...inclusive].filter((each) => scope.has(each)),
-  ])
+  const always = inclusive === 'all' ? [...scope.keys()] : [...inclusive].filter((each) => scope.has(each))
+  const used = new Set([...prefixes.map((prefix) => prefix ?? ''), ...always])
   return [...used]
     .filter((prefix) => prefix !== 'xml' && (scope.get(prefix) ?? '') !== (written.get(prefix) ?? ''))
     .sort(compare)
@@ -87,7 +96,9 @@ function listFresh(
 
 /** Writes the start tag; gives the namespaces for what is inside. */
 function writeStart(element: XmlElement, { scope, written }: Namespaces, writing: Writing): Namespaces {
-  const attributes = attributesOf(element).filter((attribute) => declaredPrefix(attribute) === undefined)
+  const own = attributesOf(element).filter((attribute) => declaredPrefix(attribute) === undefined)
+  const more = writing.parts.length === 0 ? writing.inherited : []
+  const attributes = [...own, ...more.filter(({ name }) => own.every((each) => each.name !== name))]
   // An attribute without a prefix is in no namespace: it uses none.
   const prefixes = [element.prefix, ...attributes.flatMap(({ prefix }) => prefix || [])]
   const fresh = listFresh(prefixes, { scope, written }, writing)
@@ -130,8 +141,8 @@ function writeElement(element: XmlElement, around: Namespaces, writing: Writing)
 export interface CanonicalOptions {
   /** An element inside it that is left out. */
   readonly without?: XmlElement
-  /** Prefixes of InclusiveNamespaces, the default namespace as the empty one. */
-  readonly inclusive?: readonly string[]
+  /** Prefixes of InclusiveNamespaces, the default namespace as the empty one; `all` for Canonical XML 1.0. */
+  readonly inclusive?: readonly string[] | 'all'
 }
 
 /** Writes an element with everything in it. */
@@ -139,7 +150,13 @@ export function writeCanonical(
   element: XmlElement,
   { without, inclusive = [] }: CanonicalOptions = {},
 ): Uint8Array {
-  const writing: Writing = { parts: [], without, inclusive: new Set(inclusive) }
+  const isAll = inclusive === 'all'
+  const writing: Writing = {
+    parts: [],
+    without,
+    inclusive: isAll ? 'all' : new Set(inclusive),
+    inherited: isAll ? inheritedBy(element) : [],
+  }
   writeElement(element, { scope: scopeAround(element), written: new Map() }, writing)
   return writeUtf8(writing.parts.join(''))
 }

@@ -2,8 +2,8 @@
  * The signature of a trusted list: an enveloped XAdES signature over the whole of it (TS 119 612, 5.7 and annex B).
  *
  * What is digested is the very tree that is read afterwards, and elements are never looked up by identifier: a reference
- * has to name one of the three that can be meant. So there is nothing to be wrapped. Only what the standard prescribes
- * is accepted: exclusive canonicalisation, one reference to the whole list, one to the signed properties.
+ * has to name one of the three that can be meant. So there is nothing to be wrapped. One reference has to be to the whole
+ * list, one to the signed properties; no transform is accepted but leaving the signature out and canonicalisation.
  *
  * @module
  */
@@ -37,6 +37,7 @@ export type ListSignatureTrouble =
 const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
 const XADES = 'http://uri.etsi.org/01903/v1.3.2#'
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+const INCLUSIVE = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315'
 
 const ENVELOPED = `${DSIG}enveloped-signature`
 const SIGNED_PROPERTIES = 'http://uri.etsi.org/01903#SignedProperties'
@@ -47,6 +48,9 @@ const DIGESTS: Readonly<Record<string, HashAlgorithm>> = {
   'http://www.w3.org/2001/04/xmldsig-more#sha384': 'sha384',
   'http://www.w3.org/2001/04/xmlenc#sha512': 'sha512',
 }
+
+/** Digests that tell which of the expected certificates is meant: for that even SHA-1 will do, and lists in use have it. */
+const NAMING_DIGESTS: Readonly<Record<string, HashAlgorithm>> = { ...DIGESTS, [`${DSIG}sha1`]: 'sha1' }
 
 /** Signature algorithms of RFC 9231. */
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#'
@@ -91,17 +95,23 @@ function octetsOf({ textContent }: XmlElement): Uint8Array {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0 ? readBase64(text) : refuse('form')
 }
 
-/** The prefixes that an algorithm of canonicalisation names; nothing where it is another one. */
-function readCanonical(method: XmlElement): Required<Pick<CanonicalOptions, 'inclusive'>> {
-  if (attributeOf(method, 'Algorithm') !== EXCLUSIVE) refuse('algorithm')
+/** How an algorithm of canonicalisation writes; where none is named, as Canonical XML 1.0 (XML-DSig, 4.4.3.2). */
+function readCanonical(method: XmlElement | undefined): Required<Pick<CanonicalOptions, 'inclusive'>> {
+  const algorithm = method === undefined ? INCLUSIVE : attributeOf(method, 'Algorithm')
+  if (algorithm === INCLUSIVE) return { inclusive: 'all' }
+  if (algorithm !== EXCLUSIVE) refuse('algorithm')
   const [list] = childrenOf(method, 'InclusiveNamespaces', EXCLUSIVE)
   const names = (list?.getAttribute?.('PrefixList') ?? '').split(/[ \t\r\n]+/).filter((name) => name !== '')
   return { inclusive: names.map((name) => (name === '#default' ? '' : name)) }
 }
 
 /** Asks that a digest, given beside its algorithm, is that of some bytes. */
-function hasDigest(holder: XmlElement, bytes: Uint8Array): boolean {
-  const digest = DIGESTS[attributeOf(onlyChild(holder, 'DigestMethod'), 'Algorithm')] ?? refuse('algorithm')
+function hasDigest(
+  holder: XmlElement,
+  bytes: Uint8Array,
+  accepted: Readonly<Record<string, HashAlgorithm>> = DIGESTS,
+): boolean {
+  const digest = accepted[attributeOf(onlyChild(holder, 'DigestMethod'), 'Algorithm')] ?? refuse('algorithm')
   return equalBytes(hashBytes(digest, bytes), octetsOf(onlyChild(holder, 'DigestValue')))
 }
 
@@ -137,13 +147,14 @@ function meansWhole(reference: XmlElement, root: XmlElement): boolean {
 
 /** What a reference is over: the list without its signature, or a part of the signature. */
 function writeReferenced(reference: XmlElement, { root, signature, properties }: Parts): Uint8Array {
-  const methods = childrenOf(onlyChild(reference, 'Transforms'), 'Transform', DSIG)
+  const lists = childrenOf(reference, 'Transforms', DSIG)
+  if (lists.length > 1) refuse('form')
+  const methods = lists.flatMap((list) => childrenOf(list, 'Transform', DSIG))
   const isWhole = meansWhole(reference, root)
   const canonical = isWhole ? methods.slice(1) : methods
   if (isWhole && methods[0]?.getAttribute?.('Algorithm') !== ENVELOPED) refuse('reference')
   const [method, ...more] = canonical
-  // Without a method the default would be inclusive canonicalisation, which lists must not use.
-  if (method === undefined || more.length > 0) return refuse('algorithm')
+  if (more.length > 0) refuse('algorithm')
   const options = readCanonical(method)
   if (isWhole) {
     const isEmpty = reference.getAttribute?.('URI') === ''
@@ -175,7 +186,7 @@ function findSigner({ properties }: Parts, signers: readonly Uint8Array[]): Cert
   )
   const [certificate] = list === undefined ? [] : childrenOf(list, 'Cert', XADES)
   const digest = certificate === undefined ? refuse('form') : onlyChild(certificate, 'CertDigest', XADES)
-  return readCertificate(signers.find((der) => hasDigest(digest, der)) ?? refuse('signer'))
+  return readCertificate(signers.find((der) => hasDigest(digest, der, NAMING_DIGESTS)) ?? refuse('signer'))
 }
 
 /** Checks the value over the list of references. */

@@ -64,6 +64,15 @@ describe('what it gives', () => {
     const xml = await signTrustedList(list, identity, { method, uri: '#list' })
     expect(await troubleOf(xml, [other.certificate, identity.certificate])).toBe(undefined)
   })
+  it('the same as lists in use have it: properties without a transform, the certificate named by SHA-1', async () => {
+    expect(await troubleOf(await signTrustedList(list, operator, { isBare: true, naming: 'sha1' }))).toBe(
+      undefined,
+    )
+    const other = await signTrustedList(list, operator, { isBare: true })
+    expect(await troubleOf(other.replace('2026-08-01T00:00:00Z</xades', '2026-08-02T00:00:00Z</xades'))).toBe(
+      'digest',
+    )
+  })
   it('what the caller says besides: both have to agree', async () => {
     const ask = (verifySignature: (xml: Uint8Array) => Promise<boolean>) =>
       readTrustedList(bytesOf(signed), { at, signers: [operator.certificate], verifySignature })
@@ -109,11 +118,11 @@ describe('what it refuses', () => {
     ['HMAC', { method: 'http://www.w3.org/2001/04/xmldsig-more#hmac-sha256' }, 'algorithm'],
     ['no enveloped signature', { transforms: ['http://www.w3.org/2001/10/xml-exc-c14n#'] }, 'reference'],
     [
-      'inclusive canonicalisation',
+      'canonicalisation with comments',
       {
         transforms: [
           'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
-          'http://www.w3.org/TR/2001/REC-xml-c14n-20010315',
+          'http://www.w3.org/TR/2001/REC-xml-c14n-20010315#WithComments',
         ],
       },
       'algorithm',

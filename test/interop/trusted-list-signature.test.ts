@@ -50,18 +50,24 @@ describe.skipIf(!isDssHere)('EU DSS', () => {
       writeFileSync(inFolder(`${name}.xml`), listOf(version))
       const files = ['.xml', '.der', '.pkcs8'].map((end) => inFolder(name + end))
       lines.push([...files, version, inFolder(`${name}-signed.xml`)].join('\t'))
+      // Lists in use have their properties in Canonical XML 1.0, too.
+      const inclusive = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315'
+      lines.push([...files, version, inFolder(`${name}-inclusive.xml`), inclusive].join('\t'))
     }
     execFileSync('java', ['-cp', 'out/judges/dss/*', 'test/interop/dss/SignTrustedList.java'], {
       cwd: resolve(import.meta.dirname, '../..'),
       input: `${lines.join('\n')}\n`,
       stdio: ['pipe', 'ignore', 'ignore'],
     })
-    for (const { version, name } of cases) {
-      const signed = readFileSync(inFolder(`${name}-signed.xml`), 'utf8')
+    for (const { version, name, end } of cases.flatMap((each) =>
+      ['signed', 'inclusive'].map((end) => ({ ...each, end })),
+    )) {
+      const signed = readFileSync(inFolder(`${name}-${end}.xml`), 'utf8')
       const signers = [operators.get(name) ?? new Uint8Array(0)]
       const read = (xml: string) => readTrustedList(bytesOf(xml), { at, signers })
       const good = await read(signed)
-      expect([name, good.version, good.signature, good.findings]).toEqual([name, version, 'valid', []])
+      expect([name, end, good.version, good.signature]).toEqual([name, end, version, 'valid'])
+      expect(signed.includes('REC-xml-c14n-20010315')).toBe(end === 'inclusive')
       expect(listTrustAnchors(good).length).toBe(1)
       expect((await read(signed.replace('>7<', '>8<'))).signature).toBe('invalid')
     }
@@ -145,7 +151,7 @@ describe.skipIf(!isXmllintHere)('libxml2', () => {
     ),
   }))
 
-  it('writes any document in the same exclusive canonical form', async () => {
+  it('writes any document in the same canonical forms', async () => {
     const { DOMParser } = await import('@xmldom/xmldom')
     const samples = fc.sample(tree, { numRuns: 150, seed: 20261122 })
     for (const [index, sample] of samples.entries()) {

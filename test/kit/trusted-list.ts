@@ -124,12 +124,17 @@ export interface ListSignatureInput {
   readonly digested?: (xml: string) => string
   /** Markup of more references. */
   readonly more?: string
+  /** Refers to the signed properties without a transform, which means Canonical XML 1.0. */
+  readonly isBare?: boolean
+  /** Digest that names the certificate. */
+  readonly naming?: 'sha1' | 'sha256'
   /** Changes the markup of the signed properties before they are signed. */
   readonly properties?: (markup: string) => string
 }
 
 const DS = 'xmlns:ds="http://www.w3.org/2000/09/xmldsig#"'
 const XADES = 'xmlns:xades="http://uri.etsi.org/01903/v1.3.2#"'
+const SHA1 = 'http://www.w3.org/2000/09/xmldsig#sha1'
 const SHA256 = 'http://www.w3.org/2001/04/xmlenc#sha256'
 const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
@@ -142,8 +147,15 @@ function writeReference(
   { transforms, digest, value }: { transforms: readonly string[]; digest: string; value: string },
 ): string {
   const listed = transforms.map((algorithm) => empty('Transform', algorithm)).join('')
-  return `<ds:Reference${attributes}><ds:Transforms>${listed}</ds:Transforms>${empty('DigestMethod', digest)}<ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`
+  const transformed = transforms.length === 0 ? '' : `<ds:Transforms>${listed}</ds:Transforms>`
+  return `<ds:Reference${attributes}>${transformed}${empty('DigestMethod', digest)}<ds:DigestValue>${value}</ds:DigestValue></ds:Reference>`
 }
+
+/** Signed properties as Canonical XML 1.0 has them where they stand: every namespace around them is declared once. */
+const writeInclusive = (properties: string): string =>
+  properties
+    .replaceAll(` ${DS}`, '')
+    .replace(` ${XADES}`, ` xmlns="http://uri.etsi.org/02231/v2#" ${DS} ${XADES}`)
 
 /** The octets of a list in the form in which they are digested. */
 async function digestList(xml: string): Promise<string> {
@@ -157,11 +169,12 @@ export async function signTrustedList(
   { certificate, signer }: ListSigner,
   input: ListSignatureInput = {},
 ): Promise<string> {
+  const { isBare = false, naming = 'sha256' } = input
   const { uri = '', digest = SHA256, transforms = [ENVELOPED, EXCLUSIVE], more = '' } = input
   const { scheme } = signer.algorithm
   const method = `http://www.w3.org/2001/04/xmldsig-more#${scheme === 'ecdsa' ? 'ecdsa' : 'rsa'}-sha256`
   const change = input.properties ?? ((markup: string) => markup)
-  const named = `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${empty('DigestMethod', SHA256).replace('<ds:DigestMethod', `<ds:DigestMethod ${DS}`)}<ds:DigestValue ${DS}>${hash(certificate)}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2>`
+  const named = `<xades:SigningCertificateV2><xades:Cert><xades:CertDigest>${empty('DigestMethod', naming === 'sha1' ? SHA1 : SHA256).replace('<ds:DigestMethod', `<ds:DigestMethod ${DS}`)}<ds:DigestValue ${DS}>${base64(hashBytes(naming, certificate))}</ds:DigestValue></xades:CertDigest></xades:Cert></xades:SigningCertificateV2>`
   const properties = change(
     `<xades:SignedProperties ${XADES} Id="props"><xades:SignedSignatureProperties><xades:SigningTime>2026-08-01T00:00:00Z</xades:SigningTime>${named}</xades:SignedSignatureProperties><xades:SignedDataObjectProperties><xades:DataObjectFormat ObjectReference="#ref"><xades:MimeType>text/xml</xades:MimeType></xades:DataObjectFormat></xades:SignedDataObjectProperties></xades:SignedProperties>`,
   )
@@ -169,9 +182,9 @@ export async function signTrustedList(
   const references =
     writeReference(` Id="ref" URI="${uri}"`, { transforms, digest, value: whole }) +
     writeReference(' Type="http://uri.etsi.org/01903#SignedProperties" URI="#props"', {
-      transforms: [EXCLUSIVE],
+      transforms: isBare ? [] : [EXCLUSIVE],
       digest: SHA256,
-      value: hash(writeUtf8(properties)),
+      value: hash(writeUtf8(isBare ? writeInclusive(properties) : properties)),
     })
   const signedInfo = `<ds:SignedInfo ${DS}>${empty('CanonicalizationMethod', EXCLUSIVE)}${empty('SignatureMethod', input.method ?? method)}${references}${more}</ds:SignedInfo>`
   const value = await signer.sign(writeUtf8(signedInfo))

@@ -24,7 +24,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 /**
  * Signs trusted lists as the EU reference implementation does.
  *
- * Reads lines `LIST.xml<tab>CERTIFICATE.der<tab>KEY.pkcs8<tab>5|6<tab>OUT.xml` from standard input; all files are those of tests.
+ * Reads lines `LIST.xml<tab>CERTIFICATE.der<tab>KEY.pkcs8<tab>5|6<tab>OUT.xml[<tab>CANONICALISATION]` from standard input; all files are those of tests.
  */
 public class SignTrustedList {
     public static void main(String[] args) throws Exception {
@@ -44,6 +44,10 @@ public class SignTrustedList {
                 ? new TrustedListV6SignatureParametersBuilder(token, list)
                 : new TrustedListV5SignatureParametersBuilder(token, list);
             XAdESSignatureParameters parameters = builder.build();
+            if (parts.length > 5) {
+                parameters.setSignedInfoCanonicalizationMethod(parts[5]);
+                parameters.setSignedPropertiesCanonicalizationMethod(parts[5]);
+            }
             XAdESService service = new XAdESService(new CommonCertificateVerifier());
             Signature engine = Signature.getInstance(parameters.getSignatureAlgorithm().getJCEId());
             engine.initSign(key);
