@@ -132,6 +132,19 @@ export function countingAnswers(
   return answers.filter(({ key }) => proofs.find(key) <= at)
 }
 
+/**
+ * Tells whether an answer names a suspension that newer data no longer name (RFC 5280, 5.3.1: certificateHold may be
+ * lifted, every other reason stands). What is known to have been signed while it lasted stays in doubt.
+ */
+function isLifted(answer: RevocationAnswer, sound: readonly RevocationAnswer[], usedAt: Instant): boolean {
+  const { reason, revokedAt, thisUpdate } = answer.outcome
+  if (reason !== 'certificateHold' || revokedAt === undefined || thisUpdate === undefined) return false
+  return sound.some(({ outcome: { status, thisUpdate: newer } }) => {
+    const isGood = status === 'good' && newer !== undefined && newer > thisUpdate
+    return isGood && (usedAt < revokedAt || newer <= usedAt)
+  })
+}
+
 /** Says what answers mean at a moment. */
 function weigh(
   answers: readonly RevocationAnswer[],
@@ -142,7 +155,10 @@ function weigh(
   if (answers.length === 0) return { status: 'none', ...nothing }
   const sound = answers.filter((answer) => answer.isSound)
   const revoked = sound.find(
-    ({ outcome }) => outcome.status === 'revoked' && (outcome.revokedAt ?? moment.at) <= moment.at,
+    (answer) =>
+      answer.outcome.status === 'revoked' &&
+      (answer.outcome.revokedAt ?? moment.at) <= moment.at &&
+      !isLifted(answer, sound, moment.usedAt),
   )
   if (revoked !== undefined) {
     const { revokedAt, reason } = revoked.outcome

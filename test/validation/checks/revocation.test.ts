@@ -169,6 +169,35 @@ describe('what is said of one certificate', () => {
     expect((await ask({ crls }, { at: 2 })).said[0]).toBe('revoked')
   })
 
+  it('a suspension that newer data no longer name, as lifted; every other reason stands', async () => {
+    const held = (reason: 'certificateHold' | 'keyCompromise') => {
+      const { serial } = certificateOf(line.person)
+      return crlOf({ revoked: [{ serial, revokedAt: day(-1), reason }], thisUpdate: day(-1) })
+    }
+    const newer = await crlOf()
+    expect((await ask({ crls: [await held('certificateHold'), newer] })).said).toEqual(['good'])
+    expect((await ask({ crls: [await held('certificateHold')] })).said[0]).toBe('revoked')
+    expect((await ask({ crls: [await held('keyCompromise'), newer] })).said[0]).toBe('revoked')
+    const again = await crlOf({
+      revoked: [{ serial: certificateOf(line.person).serial, revokedAt: day(0), reason: 'certificateHold' }],
+    })
+    const older = await crlOf({ thisUpdate: day(-1) })
+    expect((await ask({ crls: [older, again] })).said[0]).toBe('revoked')
+  })
+
+  it('a suspension that was lifted, against what was signed while it lasted', async () => {
+    const [certificate, issuer] = [line.person, line.authority.issuing].map(certificateOf)
+    if (certificate === undefined || issuer === undefined) throw new Error('no certificate')
+    const hold = { serial: certificate.serial, revokedAt: day(1), reason: 'certificateHold' as const }
+    const crls = [await crlOf({ revoked: [hold], thisUpdate: day(1) }), await crlOf({ thisUpdate: day(3) })]
+    const statusOf = async (usedOn: number) => {
+      const moment = { at: day(4), usedAt: day(usedOn), proofs: undefined }
+      const inquiry = inquiryOf({ now: day(4), material: { crls } })
+      return (await checkRevocation({ certificate, issuer, place: 'path[0]' }, moment, inquiry)).status
+    }
+    expect([await statusOf(0.5), await statusOf(2), await statusOf(3.5)]).toEqual(['good', 'revoked', 'good'])
+  })
+
   it('too old: a failure where the policy wants data, a warning where it does not, with the day', async () => {
     const crls = [await crlOf()]
     expect(await ask({ crls }, { at: 8 })).toMatchObject({
