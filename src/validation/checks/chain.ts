@@ -87,23 +87,42 @@ function troubleOfRevocation(
   }
 }
 
-/** Whether the root was trusted at the moment. */
-function checkAnchor(
+/** Until when a root was trusted for a purpose; `undefined` for ever, or when it never was. */
+export function findTrustEnd(
+  root: Certificate,
+  purpose: TrustPurpose,
+  { trust }: Pick<Inquiry, 'trust'>,
+): Instant | undefined {
+  const anchors = anchorsFor(trust, purpose).filter(({ certificate }) => certificate.sha256 === root.sha256)
+  const ends = anchors.map(({ validUntil }) => validUntil)
+  return ends.includes(undefined)
+    ? undefined
+    : ends
+        .flatMap((end) => end ?? [])
+        .sort()
+        .at(-1)
+}
+
+/** Whether the root was trusted at the moment; trust that has ended may have been there in the past (EN 319 102-1, 5.1.3). */
+function judgeAnchor(
   root: Certificate,
   { purpose, moment }: ChainQuestion,
   inquiry: Inquiry,
-): ValidationFinding[] {
-  const anchors = anchorsFor(inquiry.trust, purpose).filter(
-    ({ certificate }) => certificate.sha256 === root.sha256,
-  )
-  const isTrusted = anchors.some(
-    ({ validFrom, validUntil }) =>
+): { readonly trouble: Trouble; readonly finding: ValidationFinding } | undefined {
+  const isTrusted = anchorsFor(inquiry.trust, purpose).some(
+    ({ certificate, validFrom, validUntil }) =>
+      certificate.sha256 === root.sha256 &&
       (validFrom === undefined || validFrom <= moment.at) &&
       (validUntil === undefined || moment.at <= validUntil),
   )
-  return isTrusted
-    ? []
-    : [makeFinding('validation/anchor-out-of-period', 'path', { certificate: root.sha256 })]
+  if (isTrusted) return undefined
+  const end = findTrustEnd(root, purpose, inquiry)
+  const isOver = end !== undefined && end < moment.at
+  const trouble = isOver
+    ? troubleOf('NO_CERTIFICATE_CHAIN_FOUND_NO_POE', end)
+    : troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE')
+  const facts = { certificate: root.sha256, ...(isOver ? { trustedUntil: end } : {}) }
+  return { trouble, finding: makeFinding('validation/anchor-out-of-period', 'path', facts) }
 }
 
 /** What came of judging one certificate below the root. */
@@ -151,9 +170,13 @@ export async function judgePath(
   const { moment } = question
   const { findings: found } = await inquiry.memory.checkPath(path, moment.at)
   const root = path.at(-1)
-  const ofAnchor = root === undefined ? [] : checkAnchor(root, question, inquiry)
-  const findings = [...found.map((finding) => adoptFinding(finding, 'chain')), ...ofAnchor]
-  const troubles = ofAnchor.map(() => troubleOf('CERTIFICATE_CHAIN_GENERAL_FAILURE'))
+  const ofAnchor = root && judgeAnchor(root, question, inquiry)
+  const findings = found.map((finding) => adoptFinding(finding, 'chain'))
+  const troubles: Trouble[] = []
+  if (ofAnchor !== undefined) {
+    findings.push(ofAnchor.finding)
+    troubles.push(ofAnchor.trouble)
+  }
   let isKnownUnrevoked = path.length > 1
   for (let index = path.length - 2; index >= 0; index -= 1) {
     const link = await judgeLink([path, index], found, { moment, inquiry })

@@ -11,6 +11,7 @@ import { isMotcuaError } from '../../errors.ts'
 import {
   buildOcspRequest,
   type Certificate,
+  type Crl,
   checkOcspResponse,
   isSameName,
   type RevocationOutcome,
@@ -77,6 +78,12 @@ function crlIssuers(certificate: Certificate, issuer: Certificate, inquiry: Inqu
   return [issuer, ...others.filter(({ sha256 }) => sha256 !== issuer.sha256)]
 }
 
+/** Tells whether a CRL names another key than this issuer's: authorities keep their name when they renew their key. */
+function isOfOtherKey({ authorityKeyId }: Crl, { subjectKeyId }: Certificate): boolean {
+  const named = authorityKeyId?.keyId
+  return named !== undefined && subjectKeyId !== undefined && named !== subjectKeyId
+}
+
 /** What one OCSP answer or CRL says, without regard to time. */
 async function ask(
   key: EvidenceKey,
@@ -108,7 +115,7 @@ export async function listAnswers(
   }
   for (const { key, crl } of evidence.crls.values()) {
     for (const crlIssuer of crlIssuers(certificate, issuer, inquiry)) {
-      if (!isSameName(crl.issuer, crlIssuer.subject)) continue
+      if (!isSameName(crl.issuer, crlIssuer.subject) || isOfOtherKey(crl, crlIssuer)) continue
       answers.push(...(await ask(key, 'crl', () => memory.checkCrl(crl, certificate, crlIssuer))))
     }
   }

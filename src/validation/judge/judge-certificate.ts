@@ -44,6 +44,8 @@ function mendByTime(trouble: Trouble, provenAt: Instant, certificate: Certificat
     case 'REVOKED_CA_NO_POE':
     case 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE':
       return trouble.since !== undefined && provenAt < trouble.since ? undefined : trouble
+    case 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE':
+      return trouble.since !== undefined && provenAt <= trouble.since ? undefined : trouble
     case 'OUT_OF_BOUNDS_NO_POE':
       return provenAt < certificate.notBefore ? troubleOf('NOT_YET_VALID') : trouble
     default:

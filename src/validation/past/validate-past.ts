@@ -6,7 +6,7 @@
  */
 import type { Instant } from '../../date.ts'
 import { type Certificate, type CertificatePath, checkPath, findPaths } from '../../pki/index.ts'
-import { judgePath } from '../checks/chain.ts'
+import { findTrustEnd, judgePath } from '../checks/chain.ts'
 import type { ExistenceProofs } from '../facts/evidence.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { earlierOf } from '../instants.ts'
@@ -30,6 +30,7 @@ const trouble = (subIndication: SubIndication): Trouble => ({ subIndication, sin
 
 /** Sub-indications with which past validation has anything to do (EN 319 102-1, 5.6.3.4). */
 const MENDABLE: readonly SubIndication[] = [
+  'NO_CERTIFICATE_CHAIN_FOUND_NO_POE',
   'REVOKED_NO_POE',
   'REVOKED_CA_NO_POE',
   'OUT_OF_BOUNDS_NO_POE',
@@ -73,7 +74,11 @@ async function validatePath(
 ): Promise<Instant | Trouble> {
   if (!(await wasEverGood(path, inquiry))) return trouble('CERTIFICATE_CHAIN_GENERAL_FAILURE')
   const { certificate, purpose, proofs } = question
-  const slide = await slideControlTime(path, inquiry, proofs)
+  // Trust in the root that has ended bounds the control time as everything else does.
+  const root = path.at(-1)
+  const trustEnd = root && findTrustEnd(root, purpose, inquiry)
+  const now = trustEnd === undefined ? inquiry.now : earlierOf(trustEnd, inquiry.now)
+  const slide = await slideControlTime(path, { ...inquiry, now }, proofs)
   if (slide.kind !== 'at') return trouble('NO_POE')
   // The path is looked at when it was valid (5.6.2.1.4): revocation data may be fresh for longer than a certificate lasts.
   const end = findCommonPeriod(path)?.[1]
@@ -110,6 +115,13 @@ async function hasTimelyAnswers({ certificate, proofs }: PastQuestion, inquiry: 
   return false
 }
 
+/** Troubles that are gone once the proof lies before the control time. */
+const MENDED_BY_TIME: readonly SubIndication[] = [
+  'REVOKED_CA_NO_POE',
+  'CRYPTO_CONSTRAINTS_FAILURE_NO_POE',
+  'NO_CERTIFICATE_CHAIN_FOUND_NO_POE',
+]
+
 /** What a control time means for what is wrong now. */
 async function concludePast(
   controlAt: Instant,
@@ -119,8 +131,7 @@ async function concludePast(
   const { provenAt, certificate } = question
   const { subIndication } = question.trouble
   if (provenAt > controlAt) return question.trouble
-  if (subIndication === 'REVOKED_CA_NO_POE' || subIndication === 'CRYPTO_CONSTRAINTS_FAILURE_NO_POE')
-    return undefined
+  if (MENDED_BY_TIME.includes(subIndication)) return undefined
   if (subIndication === 'OUT_OF_BOUNDS_NO_POE' || subIndication === 'OUT_OF_BOUNDS_NOT_REVOKED') {
     if (provenAt < certificate.notBefore) return trouble('NOT_YET_VALID')
     if (provenAt > certificate.notAfter) return question.trouble

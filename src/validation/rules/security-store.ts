@@ -4,10 +4,10 @@
  *
  * @module
  */
-import { type PdfDict, type PdfObject, readCatalog, resolveObject } from '../../pdf/index.ts'
+import { type Pdf, type PdfDict, type PdfObject, readCatalog, resolveObject } from '../../pdf/index.ts'
 import { equalObjects, pdfDict, pdfNull } from '../../pdf/syntax/index.ts'
 import { approve, approveAll, type Ledger, refuse } from '../difference/ledger.ts'
-import { asDict, collectNew, isNewNumber } from '../difference/revision-pair.ts'
+import { asArray, asDict, collectNew, isNewNumber } from '../difference/revision-pair.ts'
 import { compareKey } from './key.ts'
 
 /** Lists of the store. */
@@ -54,30 +54,63 @@ function reviewLists(
   }
 }
 
-/** Reviews /VRI: old entries stay as they are, new ones hold lists of streams. */
-function reviewVri(ledger: Ledger, before: PdfDict, after: PdfDict): void {
+/** Numbers in a list of an entry. */
+function readList(pdf: Pdf, entry: PdfDict, key: string): number[] {
+  const items = asArray(pdf, entry.entries.get(key)) ?? []
+  return items.flatMap((item) => (item.kind === 'ref' ? [item.number] : []))
+}
+
+/** Tells whether an entry that was signed still holds all that it held: whoever renews an archive adds to it. */
+function keepsEntry({ pair }: Ledger, before: PdfDict, after: PdfDict): boolean {
+  const isKept = (key: string): boolean => {
+    const now = new Set(readList(pair.later, after, key))
+    return readList(pair.signed, before, key).every((number) => now.has(number))
+  }
+  const old = before.entries.get('TS')
+  return (
+    vriLists.every(isKept) && (old === undefined || equalObjects(old, after.entries.get('TS') ?? pdfNull))
+  )
+}
+
+/** Reviews one entry of /VRI, new or written anew. */
+function reviewEntry(ledger: Ledger, name: string, values: { before?: PdfObject; after: PdfObject }): void {
   const { pair } = ledger
-  for (const [key, value] of before.entries) {
-    if (equalObjects(value, after.entries.get(key) ?? pdfNull)) continue
-    refuse(ledger, refusal, { path: `/DSS/VRI/${key}` })
+  const { before, after } = values
+  const path = `/DSS/VRI/${name}`
+  if (after.kind === 'ref') {
+    const isSame = before?.kind === 'ref' && before.number === after.number
+    if (isSame) approve(ledger, after.number, { ...allowed, use: { path }, path })
+    else if (isNewNumber(pair, after.number))
+      approve(ledger, after.number, { ...allowed, use: 'everywhere', path })
+  }
+  const old = asDict(pair.signed, before)
+  const entry = asDict(pair.later, after)
+  const isKnown = entry !== undefined && [...entry.entries.keys()].every((key) => vriKeys.has(key))
+  const isNamed = before !== undefined || /^[A-Z0-9]{40,}$/.test(name)
+  const isKept =
+    before === undefined || (old !== undefined && entry !== undefined && keepsEntry(ledger, old, entry))
+  if (entry === undefined || !isKnown || !isNamed || !isKept) {
+    refuse(ledger, refusal, { path })
+    return
+  }
+  reviewLists(ledger, { before: old ?? pdfDict({}), after: entry }, { keys: vriLists, path })
+  const stamp = entry.entries.get('TS')
+  if (stamp?.kind === 'ref' && isNewNumber(pair, stamp.number)) {
+    approve(ledger, stamp.number, { ...allowed, use: 'everywhere', path: `${path}/TS` })
+  }
+}
+
+/** Reviews /VRI: old entries stay and may grow, new ones hold lists of streams. */
+function reviewVri(ledger: Ledger, before: PdfDict, after: PdfDict): void {
+  const { changed } = ledger.pair
+  for (const key of before.entries.keys()) {
+    if (!after.entries.has(key)) refuse(ledger, refusal, { path: `/DSS/VRI/${key}` })
   }
   for (const [key, value] of after.entries) {
-    if (before.entries.has(key)) continue
-    const path = `/DSS/VRI/${key}`
-    if (value.kind === 'ref' && isNewNumber(pair, value.number)) {
-      approve(ledger, value.number, { ...allowed, use: 'everywhere', path })
-    }
-    const entry = asDict(pair.later, value)
-    const isKnown = entry !== undefined && [...entry.entries.keys()].every((name) => vriKeys.has(name))
-    if (entry === undefined || !isKnown || !/^[A-Z0-9]{40,}$/.test(key)) {
-      refuse(ledger, refusal, { path })
-      continue
-    }
-    reviewLists(ledger, { before: pdfDict({}), after: entry }, { keys: vriLists, path })
-    const stamp = entry.entries.get('TS')
-    if (stamp?.kind === 'ref' && isNewNumber(pair, stamp.number)) {
-      approve(ledger, stamp.number, { ...allowed, use: 'everywhere', path: `${path}/TS` })
-    }
+    const old = before.entries.get(key)
+    const isTouched = value.kind === 'ref' && changed.has(value.number)
+    if (old !== undefined && equalObjects(old, value) && !isTouched) continue
+    reviewEntry(ledger, key, old === undefined ? { after: value } : { before: old, after: value })
   }
 }
 

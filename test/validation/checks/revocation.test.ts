@@ -246,6 +246,13 @@ describe('what is said of one certificate', () => {
     expect((await ask({ crls: [await crlOf({ scope, ...revoked(day(0)) })] })).said[0]).toBe('revoked')
   })
 
+  it('a list of the same name by another key of the authority is no answer, one that lies about its key does not hold', async () => {
+    const other = (await startTimeline()).authority.issuing
+    const authorityKeyId = certificateOf(other).subjectKeyId ?? ''
+    expect((await ask({ crls: [await crlOf({ authorityKeyId }, other)] })).said[0]).toBe('none')
+    expect((await ask({ crls: [await crlOf({}, other)] })).said[0]).toBe('unusable')
+  })
+
   it.each([
     ['a list of authorities', { scope: { only: 'authority' as const } }],
     ['a list of changes', { baseCrlNumber: 1, crlNumber: 2 }],

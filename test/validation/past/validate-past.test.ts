@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { concatBytes } from '../../../src/bytes.ts'
+import { extendSignatures } from '../../../src/pades/index.ts'
+import { createVerifier, readTrustStore } from '../../../src/validation/index.ts'
 import { isMendable } from '../../../src/validation/past/validate-past.ts'
 import { troubleOf } from '../../../src/validation/trouble.ts'
 import { signWhole } from '../../kit/signed-document.ts'
@@ -54,6 +57,54 @@ describe('an authority that ended as well', () => {
     }
     expect((await judge('B-LTA')).indication).toBe('TOTAL-PASSED')
     expect((await judge('B-T')).subIndication).toBe('OUT_OF_BOUNDS_NO_POE')
+  })
+})
+
+describe('a root that is trusted no more', () => {
+  /** What is said 20 days after signing, with trust in the root up to some day. */
+  const judge = async (level: 'B-B' | 'B-T' | 'B-LTA', until: number, at = 20) => {
+    line.setClock(day(0))
+    const signed = await line.sign({ level })
+    const trust = [
+      ...readTrustStore(line.authority.root.certificate, { purposes: ['signing'], validUntil: day(until) }),
+      ...readTrustStore(line.authority.root.certificate, { purposes: ['timestamp'] }),
+    ]
+    const [first] = (await createVerifier({ trust }).verify(signed, { at: day(at) })).signatures
+    return first?.subIndication
+  }
+  it.each<[string, Parameters<typeof judge>, string | null]>([
+    ['a proof from while it was trusted', ['B-T', 10], null],
+    ['a proof on its last moment', ['B-T', 0], null],
+    ['a proof from after that', ['B-T', -0.1], 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE'],
+    ['no proof at all', ['B-B', 10], 'NO_CERTIFICATE_CHAIN_FOUND_NO_POE'],
+    ['an archive, the certificate having ended as well', ['B-LTA', 10, 60], null],
+  ])('with %s', async (_, parts, expected) => {
+    expect(await judge(...parts)).toBe(expected)
+  })
+
+  it('of a timestamp authority: what was stamped while it was trusted counts once an archive proves it', async () => {
+    const { authority } = line
+    const later = await startTimeline()
+    later.setClock(day(0.5))
+    const signed = await line.sign({ level: 'B-LTA' })
+    const randomBytes = (length: number) => new Uint8Array(length).fill(7)
+    const renew = await extendSignatures(signed, {
+      level: 'B-LTA',
+      timestamp: { fetchTimestamp: later.authority.fetchTimestamp, randomBytes },
+      revocation: authority,
+    })
+    const document = concatBytes(signed, renew.tail)
+    const judgeUntil = async (until: number) => {
+      const trust = [
+        ...readTrustStore(authority.root.certificate, { purposes: ['signing'] }),
+        ...readTrustStore(authority.root.certificate, { purposes: ['timestamp'], validUntil: day(until) }),
+        ...readTrustStore(later.authority.root.certificate, { purposes: ['timestamp'] }),
+      ]
+      const { signatures } = await createVerifier({ trust }).verify(document, { at: day(20) })
+      return signatures.map(({ indication }) => indication)
+    }
+    expect(await judgeUntil(6)).toEqual(['TOTAL-PASSED', 'TOTAL-PASSED', 'TOTAL-PASSED'])
+    expect((await judgeUntil(-0.1))[1]).toBe('INDETERMINATE')
   })
 })
 

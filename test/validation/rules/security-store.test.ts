@@ -20,6 +20,15 @@ const stored = (): Allowance => {
     shape: { ...shape, catalog: `${shape.catalog}/DSS 16 0 R`, extra: [...(shape.extra ?? []), ...more] },
   }
 }
+/** The same with the entry for a signature in an object of its own: 19. */
+const storedApart = (): Allowance => {
+  const { shape } = stored()
+  const extra = (shape?.extra ?? []).map((each) =>
+    each.number === 16 ? { ...each, body: `<</Certs[17 0 R 18 0 R]/VRI<</${hash} 19 0 R>>>>` } : each,
+  )
+  return { shape: { ...shape, extra: [...extra, { number: 19, body: '<</Cert[17 0 R]>>' }] } }
+}
+const grown = (more: string) => `<</Certs[17 0 R 18 0 R]/VRI<</${hash}<<${more}>>>>>>`
 const kept = `/VRI<</${hash}<</Cert[17 0 R]>>>>`
 const change = (objects: Record<number, string>, allowance?: Allowance) =>
   changeSample({ objects }, allowance)
@@ -60,6 +69,16 @@ describe('what it gives', () => {
       },
       stored(),
     ],
+    [
+      'an old entry that grows',
+      { 16: grown('/Cert[17 0 R 50 0 R]/OCSP[51 0 R]/TU(D:2027)'), 50: data, 51: data },
+      stored(),
+    ],
+    [
+      'an old entry that grows in its own object',
+      { 19: '<</Cert[17 0 R]/OCSP[50 0 R]>>', 50: data },
+      storedApart(),
+    ],
     ['an empty list', { 16: `<</Certs[]${kept}>>` }, stored()],
   ])('archiving: %s', (_, objects, allowance) => {
     const [level, ...rules] = change(objects, allowance)
@@ -79,6 +98,14 @@ describe('what it refuses', () => {
     ['an entry with something else in it', { 1: catalog(`/DSS<</VRI<</${hash}<</Odd 1>>>>>>`) }],
     ['an entry that is no dictionary', { 1: catalog(`/DSS<</VRI<</${hash} 5>>>>`) }],
     ['an old entry changed', { 16: `<</Certs[17 0 R 18 0 R]/VRI<</${hash}<</Cert[18 0 R]>>>>>>` }, stored()],
+    ['an old entry that grows and loses', { 16: grown('/Cert[50 0 R]'), 50: data }, stored()],
+    ['an old entry that grows by something else', { 16: grown('/Cert[17 0 R]/Odd 1') }, stored()],
+    [
+      'an old entry that grows by what is no stream',
+      { 16: grown('/Cert[17 0 R 50 0 R]'), 50: '<<>>' },
+      stored(),
+    ],
+    ['an old entry in its own object, emptied', { 19: '<<>>' }, storedApart()],
     ['an old entry removed', { 16: '<</Certs[17 0 R 18 0 R]/VRI<<>>>>' }, stored()],
     ['the entries removed', { 16: '<</Certs[17 0 R 18 0 R]>>' }, stored()],
   ])('%s', (_, objects, allowance) => {
