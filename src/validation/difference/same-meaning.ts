@@ -23,6 +23,9 @@ interface States {
 /** Values nested deeper are compared as they are written. */
 const MAX_DEPTH = 64
 
+/** References that lead back in circles would be compared for ever. */
+const MAX_STEPS = 200_000
+
 /** A value in both states. */
 type Pair = readonly [PdfObject, PdfObject]
 
@@ -40,22 +43,35 @@ function pairUp([before, after]: Pair): Pair[] | undefined {
   return before.items.map((item, index): Pair => [item, after.items[index] ?? pdfNull])
 }
 
+/** A comparison under way. */
+interface Comparison {
+  readonly states: States
+  steps: number
+}
+
+/** Compares two values; what takes too many steps to compare is not the same. */
+function compare(comparison: Comparison, pair: Pair, depth: number): boolean {
+  const { states } = comparison
+  const [before, after] = pair
+  comparison.steps += 1
+  if (depth > MAX_DEPTH || comparison.steps > MAX_STEPS) return false
+  if ((before.kind === 'ref') !== (after.kind === 'ref')) {
+    const resolved: Pair = [resolveObject(states.signed, before), resolveObject(states.later, after)]
+    return resolved[0].kind !== 'stream' && compare(comparison, resolved, depth + 1)
+  }
+  const isNested = before.kind === after.kind && (before.kind === 'dict' || before.kind === 'array')
+  if (!isNested) return equalObjects(before, after)
+  return pairUp(pair)?.every((inner) => compare(comparison, inner, depth + 1)) ?? false
+}
+
 /**
  * Tells whether two values mean the same where one of them has a reference and the other what it leads to.
  *
  * Two references are the same only with the same number: what stands behind it is compared by itself. Streams cannot be
  * written in place.
  */
-export function meansSame(states: States, pair: Pair, depth = 0): boolean {
-  const [before, after] = pair
-  if (depth > MAX_DEPTH) return false
-  if ((before.kind === 'ref') !== (after.kind === 'ref')) {
-    const resolved: Pair = [resolveObject(states.signed, before), resolveObject(states.later, after)]
-    return resolved[0].kind !== 'stream' && meansSame(states, resolved, depth + 1)
-  }
-  const isNested = before.kind === after.kind && (before.kind === 'dict' || before.kind === 'array')
-  if (!isNested) return equalObjects(before, after)
-  return pairUp(pair)?.every((inner) => meansSame(states, inner, depth + 1)) ?? false
+export function meansSame(states: States, pair: Pair): boolean {
+  return compare({ states, steps: 0 }, pair, 0)
 }
 
 /** Attributes that pages inherit (ISO 32000-1, 7.7.3.4). */

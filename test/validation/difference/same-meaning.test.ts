@@ -49,3 +49,22 @@ describe('what it refuses', () => {
     expect(levelOf(objects)).toBe('other')
   })
 })
+
+describe('edges', () => {
+  it('ends where references lead in circles and fork at every turn', () => {
+    const circles = {
+      ...shape,
+      extra: [
+        ...(shape.extra ?? []),
+        { number: 20, body: '<</A 21 0 R/B 21 0 R>>' },
+        { number: 21, body: '<</A<</A 21 0 R/B 21 0 R>>/B<</A 21 0 R/B 21 0 R>>>>' },
+      ],
+      catalog: '/X 20 0 R/AcroForm<</Fields[13 0 R]/DA(/F1 10 Tf)>>',
+    }
+    const objects = {
+      20: '<</A<</A 60 0 R/B 60 0 R>>/B<</A 60 0 R/B 60 0 R>>>>',
+      60: '<</A 60 0 R/B 60 0 R>>',
+    }
+    expect(changeSample({ objects }, { shape: circles })[0]).toBe('other')
+  })
+})
