@@ -7,9 +7,9 @@
  * @module
  */
 import type { Pdf } from './open.ts'
-import { listRevisions, type PdfRevision } from './revision.ts'
+import { listRevisions, openRevision, type PdfRevision } from './revision.ts'
 import type { ScannedObject } from './scan.ts'
-import { scanOnce } from './store.ts'
+import { findContainer, readStoredObject, scanOnce } from './store.ts'
 import { createCursor, isWhite, readInteger } from './syntax/lexer.ts'
 import type { PdfId } from './syntax/object.ts'
 import type { XrefSection } from './xref.ts'
@@ -43,6 +43,8 @@ export interface PdfStructure {
   readonly overlapping: readonly MisdirectedEntry[]
   /** Offsets of `startxref` words that lead to no section of the chain. */
   readonly strayStartxrefs: readonly number[]
+  /** Numbers in object streams of later revisions that no entry leads to, or that one stream holds twice. */
+  readonly unlistedCompressed: readonly { readonly number: number; readonly revisionIndex: number }[]
   /** Starts of sections whose /Prev leads forward, linearised first revisions excepted. */
   readonly forwardSections: readonly number[]
   /** Bytes behind the end of the last revision that are not white space. */
@@ -142,17 +144,41 @@ function countTrailing(pdf: Pdf, revisions: readonly PdfRevision[]): number {
   return count
 }
 
-/**
- * Compares the bytes of a document with what its cross-reference sections say of them.
- *
- * The whole file is gone through once, stream data passed over.
- *
- * @example
- * import { openPdf, readStructure } from 'motcua/pdf'
- * const text = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>\n'
- * readStructure(openPdf(new TextEncoder().encode(text))).unlisted // []
- */
-export function readStructure(pdf: Pdf): PdfStructure {
+/** Object streams of later revisions are opened up to so many bytes together; the others count as unlisted. */
+const MOST_COMPRESSED_BYTES = 128 * 1024 * 1024
+
+/** Looks into the object streams of later revisions: readers that search the file pick up what no entry leads to. */
+function findUnlistedCompressed(
+  pdf: Pdf,
+  revisions: readonly PdfRevision[],
+): PdfStructure['unlistedCompressed'] {
+  let leftBytes = MOST_COMPRESSED_BYTES
+  return revisions.slice(1).flatMap((revision) => {
+    const { store } = openRevision(pdf, revision)
+    const revisionIndex = revision.index
+    return [...revision.entries].flatMap(([container, entry]) => {
+      const stream =
+        entry.kind === 'offset' ? readStoredObject(store, { number: container, generation: 0 }) : undefined
+      const type = stream?.kind === 'stream' ? stream.dict.entries.get('Type') : undefined
+      if (type?.kind !== 'name' || type.name !== 'ObjStm') return []
+      if (leftBytes < 0) return [{ number: container, revisionIndex }]
+      const opened = findContainer(store, container)
+      leftBytes -= opened?.bytes.length ?? 0
+      const seen = new Set<number>()
+      return (opened?.directory ?? []).flatMap(({ number }) => {
+        const listed = revision.entries.get(number)
+        const isListed = listed?.kind === 'compressed' && listed.container === container
+        // Which of two objects of one number counts, readers decide differently.
+        const isOnce = !seen.has(number)
+        seen.add(number)
+        return isListed && isOnce ? [] : [{ number, revisionIndex }]
+      })
+    })
+  })
+}
+
+/** Makes the comparison. */
+function compareBytes(pdf: Pdf): PdfStructure {
   const { objects, startxrefs } = scanOnce(pdf.store)
   const revisions = listRevisions(pdf)
   const { listed, misdirected, overlapping } = matchEntries(pdf, objects)
@@ -169,7 +195,23 @@ export function readStructure(pdf: Pdf): PdfStructure {
     misdirected,
     overlapping,
     strayStartxrefs: findStray(pdf, startxrefs),
+    unlistedCompressed: pdf.isRebuilt ? [] : findUnlistedCompressed(pdf, revisions),
     forwardSections: later.map(({ start }) => start),
     bytesAfterEnd: countTrailing(pdf, revisions),
   }
+}
+
+/**
+ * Compares the bytes of a document with what its cross-reference sections say of them.
+ *
+ * The whole file is gone through once, stream data passed over; asked again, the answer is there.
+ *
+ * @example
+ * import { openPdf, readStructure } from 'motcua/pdf'
+ * const text = '%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj 2 0 obj <</Kids[]>> endobj trailer <</Root 1 0 R>>\n'
+ * readStructure(openPdf(new TextEncoder().encode(text))).unlisted // []
+ */
+export function readStructure(pdf: Pdf): PdfStructure {
+  pdf.store.structure ??= compareBytes(pdf)
+  return pdf.store.structure
 }

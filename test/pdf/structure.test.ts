@@ -12,6 +12,7 @@ const clean = {
   misdirected: [],
   overlapping: [],
   strayStartxrefs: [],
+  unlistedCompressed: [],
   forwardSections: [],
   bytesAfterEnd: 0,
 }

@@ -1,10 +1,15 @@
 import { webcrypto } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createTestAuthority } from '../../src/adapters/test-authority.ts'
 import { instant } from '../../src/date.ts'
 import { fromCryptoKey, readCertificate } from '../../src/pki/index.ts'
 import { buildCertificate, buildCrl } from '../../src/pki/issue/index.ts'
 import { createVerifier, readTrustStore } from '../../src/validation/index.ts'
+import { appendTo } from '../kit/attacks/append.ts'
+import { newestBody } from '../kit/attacks/places.ts'
+import { createSampleSigner, sampleShape } from '../kit/attacks/sample.ts'
+import { type PdfShape, toText } from '../kit/build-pdf.ts'
 import { type Signing, signedAt, signWhole, startSigning } from '../kit/signed-document.ts'
 
 let signing: Signing
@@ -107,4 +112,63 @@ describe('edges', () => {
     expect(value.document.indication).toBe('TOTAL-PASSED')
     expect(ms).toBeLessThan(5000)
   })
+})
+
+describe('what it must not touch', () => {
+  /** The sample document signed, and what somebody appends to it. */
+  const append = async (objects: (signed: Uint8Array) => Record<number, string>, shape?: PdfShape) => {
+    const { make, signing: own } = await createSampleSigner()
+    const { bytes } = await make(shape === undefined ? {} : { shape })
+    const verifier = createVerifier({ trust: own.trust })
+    return time(() => verifier.verify(appendTo(bytes, { objects: objects(bytes) }), { at: signedAt }))
+  }
+  const catalogWith = (bytes: Uint8Array, fields: string) =>
+    newestBody(bytes, 1).replace(/\/Fields\s*\[/, `/Fields[${fields} `)
+
+  it('judges the first five thousand of six thousand signatures, and says that there are more', async () => {
+    const { value, ms } = await append((bytes) => {
+      const objects: Record<number, string> = {}
+      for (let number = 100; number < 6100; number += 1)
+        objects[number] = `<</FT/Sig/T(f${number})/V<</Type/Sig/ByteRange[0 10 20 30]/Contents<30>>>>>`
+      const fields = Object.keys(objects).map((number) => `${number} 0 R`)
+      return { ...objects, 1: catalogWith(bytes, fields.join(' ')) }
+    })
+    expect(value.signatures).toHaveLength(5000)
+    const facts = value.document.findings.find(({ code }) => code === 'validation/structure-broken')?.facts
+    expect(facts).toMatchObject({ reason: 'too-many-signatures', omittedSignatures: 1001 })
+    expect(ms).toBeLessThan(20_000)
+  }, 60_000)
+  it('does not lose its way in objects that all refer to one another', async () => {
+    const numbers = Array.from({ length: 300 }, (_, index) => 100 + index)
+    const body = (key: string) => `<<${numbers.map((number) => `/${key}${number} ${number} 0 R`).join('')}>>`
+    const extra = numbers.map((number) => ({ number, body: body('A') }))
+    const base = sampleShape()
+    const shape = { ...base, catalog: `${base.catalog}/X 100 0 R`, extra: [...(base.extra ?? []), ...extra] }
+    const changed = Object.fromEntries(numbers.map((number) => [number, body('B')]))
+    const { value, ms } = await append(() => changed, shape)
+    expect(value.signatures[0]?.modification).toBe('other')
+    expect(ms).toBeLessThan(20_000)
+  }, 60_000)
+  it('takes a page tree of two hundred thousand kids that is its own kid', async () => {
+    const { value, ms } = await append(() => ({
+      2: `<</Type/Pages/Kids[${'2 0 R '.repeat(200_000)}]/Count 1>>`,
+    }))
+    expect(value.document.indication).toBe('TOTAL-FAILED')
+    expect(ms).toBeLessThan(20_000)
+  }, 60_000)
+  it('takes a field whose value is as long as a book', async () => {
+    const { value } = await append((bytes) => ({
+      13: newestBody(bytes, 13).replace('(100 dong)', `(${'x'.repeat(400_000)})`),
+    }))
+    expect(value.signatures[0]?.modification).toBe('form-filling')
+  }, 60_000)
+  it('opens only so much of what is packed into object streams', async () => {
+    const packed = deflateSync(new Uint8Array(150_000_000))
+    const body = `<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${packed.length}>>\nstream\n${toText(packed)}\nendstream`
+    const numbers = [50, 51]
+    const { value, ms } = await append(() => Object.fromEntries(numbers.map((number) => [number, body])))
+    const attack = value.signatures[0]?.findings.find(({ check }) => check === 'attack')
+    expect(attack?.facts.variant).toBe('unlisted-object')
+    expect(ms).toBeLessThan(20_000)
+  }, 60_000)
 })

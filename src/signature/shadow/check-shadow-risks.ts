@@ -168,11 +168,13 @@ function checkOverlaps(pdf: Pdf, page: PdfPage): Finding[] {
   return findings
 }
 
+const ascii = new TextDecoder('latin1')
+
 /** Text of a field's value, or nothing for values that are no text. */
 function readFieldText(pdf: Pdf, field: FormField): string {
   const value = resolveObject(pdf, field.value)
   if (value?.kind !== 'string') return ''
-  return value.bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? String.fromCharCode(...value.bytes) : ''
+  return value.bytes.every((byte) => byte >= 0x20 && byte < 0x7f) ? ascii.decode(value.bytes) : ''
 }
 
 /** Compares what fields hold with what their widgets show, as far as the text shown can be read. */

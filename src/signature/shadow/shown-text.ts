@@ -15,6 +15,8 @@ import {
 } from '../../pdf/index.ts'
 import { readPdfObject } from '../../pdf/syntax/index.ts'
 
+const latin1 = new TextDecoder('latin1')
+
 /** Larger appearances are no text of a form field. */
 const MAX_CONTENT_BYTES = 65_536
 
@@ -34,24 +36,24 @@ function areSimpleFonts(pdf: Pdf, form: PdfDict): boolean {
 
 /** Text of the strings in an operand. */
 function textOf(value: PdfObject): string {
-  if (value.kind === 'string') return String.fromCharCode(...value.bytes)
+  if (value.kind === 'string') return latin1.decode(value.bytes)
   return value.kind === 'array' ? value.items.map(textOf).join('') : ''
 }
 
 /** Reads the strings that text-showing operators (Tj, TJ, ', ") show, in order. */
 function readShownStrings(content: Uint8Array): string {
-  const latin1 = new TextDecoder('latin1').decode(content)
+  const text = latin1.decode(content)
   let shown = ''
   let pending = ''
   for (let offset = 0; offset < content.length; ) {
-    const character = latin1[offset] ?? ''
-    if (character === '(' || character === '[' || (character === '<' && latin1[offset + 1] !== '<')) {
+    const character = text[offset] ?? ''
+    if (character === '(' || character === '[' || (character === '<' && text[offset + 1] !== '<')) {
       const { value, nextOffset } = readPdfObject(content, offset)
       pending = textOf(value)
       offset = Math.max(nextOffset, offset + 1)
       continue
     }
-    const word = /^[A-Za-z'"*]+/.exec(latin1.slice(offset, offset + 16))?.[0]
+    const word = /^[A-Za-z'"*]+/.exec(text.slice(offset, offset + 16))?.[0]
     if (word !== undefined && ['Tj', 'TJ', "'", '"'].includes(word)) shown += pending
     if (word !== undefined) pending = ''
     offset += word?.length ?? 1

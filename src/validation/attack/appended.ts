@@ -4,15 +4,7 @@
  *
  * @module
  */
-import {
-  openRevision,
-  type Pdf,
-  type PdfDict,
-  type PdfObject,
-  readObject,
-  readStream,
-  resolveObject,
-} from '../../pdf/index.ts'
+import { openRevision, type Pdf, type PdfDict } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import type { DocumentChange, RecognisedAttack } from '../difference/change.ts'
 import { readRectangle } from '../difference/places.ts'
@@ -21,42 +13,10 @@ import { fillKeys } from '../rules/field.ts'
 import type { AttackFacts } from './facts.ts'
 import { type AttackVariant, nameAttack } from './sentences.ts'
 
-const latin1 = new TextDecoder('latin1')
-
 /** Numbers of objects, a few of them, for a place. */
 function listNumbers(objects: readonly { readonly number: number }[]): string {
   const some = objects.slice(0, 5).map(({ number }) => number)
   return `objects ${some.join(', ')}${objects.length > 5 ? ', …' : ''}`
-}
-
-/** Reads the numbers at the start of an object stream (ISO 32000-1, 7.5.7). */
-function readDirectory(pdf: Pdf, stream: Extract<PdfObject, { kind: 'stream' }>): number[] {
-  const first = resolveObject(pdf, stream.dict.entries.get('First'))
-  const count = resolveObject(pdf, stream.dict.entries.get('N'))
-  const length = first?.kind === 'number' ? first.value : 0
-  const words = latin1.decode(readStream(pdf, stream).subarray(0, length)).split(/[\s\0]+/)
-  const numbers = words.filter((word) => /^\d{1,10}$/.test(word)).map(Number)
-  const pairs = numbers.filter((_, index) => index % 2 === 0)
-  return count?.kind === 'number' ? pairs.slice(0, count.value) : pairs
-}
-
-/** Finds objects in later object streams that no entry leads to: readers that search the file pick them up. */
-function findUnlistedCompressed({ pdf, revisions, signedIndex }: AttackFacts): { number: number }[] {
-  return revisions.slice(signedIndex + 1).flatMap((revision) => {
-    const state = openRevision(pdf, revision)
-    return [...revision.entries].flatMap(([container, entry]) => {
-      const stream = entry.kind === 'offset' ? readObject(state, pdfRef(container)) : undefined
-      const type = stream?.kind === 'stream' ? stream.dict.entries.get('Type') : undefined
-      if (stream?.kind !== 'stream' || type?.kind !== 'name' || type.name !== 'ObjStm') return []
-      const directory = readDirectory(state, stream)
-      return directory.flatMap((number, index) => {
-        const listed = revision.entries.get(number)
-        const isListed = listed?.kind === 'compressed' && listed.container === container
-        // Which of two objects of one number counts, readers decide differently.
-        return isListed && directory.indexOf(number) === index ? [] : [{ number }]
-      })
-    })
-  })
 }
 
 /** Recognises what was appended in a way that strict readers do not see. */
@@ -64,8 +24,9 @@ function recogniseHidden(facts: AttackFacts): RecognisedAttack[] {
   const { pdf, coverage, signedEnd } = facts
   if (coverage === 'entire-file' && !pdf.isRebuilt) return []
   const found: RecognisedAttack[] = []
-  const { unlisted, strayStartxrefs, misdirected } = facts.readStructure()
-  const behind = [...unlisted.filter(({ start }) => start >= signedEnd), ...findUnlistedCompressed(facts)]
+  const { unlisted, unlistedCompressed, strayStartxrefs, misdirected } = facts.readStructure()
+  const compressed = unlistedCompressed.filter(({ revisionIndex }) => revisionIndex > facts.signedIndex)
+  const behind = [...unlisted.filter(({ start }) => start >= signedEnd), ...compressed]
   if (behind.length > 0) found.push(nameAttack('unlisted-object', listNumbers(behind)))
   const stray = strayStartxrefs.find((offset) => offset >= signedEnd)
   if (stray !== undefined) found.push(nameAttack('stray-startxref', `offset ${stray}`))

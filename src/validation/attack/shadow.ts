@@ -135,7 +135,7 @@ function listShown(pdf: Pdf): Set<number> {
     if (isKnown || node === undefined) continue
     if (value.kind === 'ref') shown.add(value.number)
     const kids = resolveObject(pdf, node.entries.get('Kids'))
-    if (kids?.kind === 'array') pending.push(...kids.items)
+    if (kids?.kind === 'array') for (const kid of kids.items) pending.push(kid)
     for (const ref of listReferences(node.entries.get('Contents') ?? pdfNull)) shown.add(ref.number)
   }
   return shown

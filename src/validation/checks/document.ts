@@ -59,8 +59,16 @@ function checkBytes(pdf: Pdf): ValidationFinding[] {
  * Trees and bytes are only searched where no signature covers the whole file: what one covers to its end, nobody has
  * added to.
  */
-export function checkDocument({ pdf, signatures }: DocumentFacts): readonly ValidationFinding[] {
+export function checkDocument({
+  pdf,
+  signatures,
+  omittedSignatures,
+}: DocumentFacts): readonly ValidationFinding[] {
   const findings: ValidationFinding[] = []
+  if (omittedSignatures > 0) {
+    const facts = { reason: 'too-many-signatures', omittedSignatures }
+    findings.push(makeFinding('validation/structure-broken', 'document', facts))
+  }
   if (pdf.isRebuilt)
     findings.push(makeFinding('validation/structure-anomaly', 'document', { isRebuilt: true }))
   if (signatures.length === 0) return [makeFinding('validation/no-signature', 'document'), ...findings]

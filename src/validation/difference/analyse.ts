@@ -104,7 +104,7 @@ function reviewLater(pdf: Pdf, later: readonly PdfRevision[], terms: Terms): Doc
     const index = buildUsageIndex(state.pdf)
     const changes: DocumentChange[] = []
     for (const pair of pairAll(pdf, state, later))
-      changes.push(...reviewRevision(pdf, pair, { index, terms }))
+      for (const change of reviewRevision(pdf, pair, { index, terms })) changes.push(change)
     return changes
   } catch (error) {
     if (!isMotcuaError(error)) throw error

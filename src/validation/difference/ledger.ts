@@ -10,7 +10,7 @@ import { type FieldLock, isLocked } from '../../signature/index.ts'
 import { type ModificationLevel, modificationLevels } from './change.ts'
 import type { RevisionPair } from './revision-pair.ts'
 import type { ChangeRule } from './sentences.ts'
-import { listUsagePaths, type UsageIndex, type UsagePath } from './usage.ts'
+import { listUsagePaths, startWalks, type UsageIndex, type UsagePath } from './usage.ts'
 
 /** Which uses of an object an approval covers. */
 export type ApprovedUse =
@@ -61,13 +61,14 @@ export function higherLevel(a: ModificationLevel, b: ModificationLevel): Modific
 /** Opens the books of a revision. */
 export function openLedger(pair: RevisionPair, index: UsageIndex, locks: readonly FieldLock[]): Ledger {
   const open: Ledger['open'] = new Map()
+  const budget = startWalks()
   for (const number of pair.changed) {
-    const uses = listUsagePaths(index, number)
+    const uses = listUsagePaths(index, number, budget)
     if (uses.length > 0) open.set(number, { uses, level: 'none' })
   }
   const freedUses = new Map<number, string>()
   for (const number of pair.freed) {
-    const [use] = listUsagePaths(index, number)
+    const [use] = listUsagePaths(index, number, budget)
     if (use !== undefined || pair.containers.has(number)) freedUses.set(number, use?.path ?? '')
   }
   return { pair, locks, open, explained: new Map(), refusals: [], remarks: [], freedUses }

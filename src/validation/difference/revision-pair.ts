@@ -150,7 +150,7 @@ export function collectNew(pair: RevisionPair, value: PdfObject | undefined): Se
   for (let ref = pending.pop(); ref !== undefined; ref = pending.pop()) {
     if (found.has(ref.number) || pair.signedNumbers.has(ref.number)) continue
     found.add(ref.number)
-    pending.push(...listReferences(readObject(pair.later, ref)))
+    for (const next of listReferences(readObject(pair.later, ref))) pending.push(next)
   }
   return found
 }

@@ -172,28 +172,58 @@ function rootPath(within: string): string {
   return within === '/Root' ? '' : `Trailer${within}`
 }
 
-/** Steps after which a walk through a tangle of references is given up. */
+/** Steps after which one walk through a tangle of references is given up, and all walks of one comparison together. */
 const MAX_STEPS = 20_000
+const MAX_STEPS_TOGETHER = 1_000_000
+
+/** Steps that the walks of one comparison have left. */
+export interface StepBudget {
+  stepsLeft: number
+}
+
+/** Gives the walks of one comparison what they may spend. */
+export function startWalks(): StepBudget {
+  return { stepsLeft: MAX_STEPS_TOGETHER }
+}
 
 /** A walk back to the trailer. */
 interface Walk {
   readonly index: UsageIndex
+  readonly budget: StepBudget
   steps: number
 }
 
+/** The containers on the way so far. */
+interface Trail {
+  readonly number: number
+  readonly length: number
+  readonly before: Trail | undefined
+}
+
+/** Tells whether a way has passed an object already. */
+function hasPassed(trail: Trail, number: number): boolean {
+  for (let step: Trail | undefined = trail; step !== undefined; step = step.before) {
+    if (step.number === number) return true
+  }
+  return false
+}
+
 /** Lists the ways from the trailer to a container, `undefined` when there are too many. */
-function listPathsTo(walk: Walk, number: number, seen: ReadonlySet<number>): string[] | undefined {
+function listPathsTo(walk: Walk, number: number, trail: Trail): string[] | undefined {
   const paths: string[] = []
-  const { index } = walk
-  walk.steps += 1
-  if (walk.steps > MAX_STEPS) return undefined
+  const { index, budget } = walk
+  if (budget.stepsLeft < 0) return undefined
   for (const { container, within } of waysTo(index, number)) {
+    walk.steps += 1
+    budget.stepsLeft -= 1
+    if (walk.steps > MAX_STEPS || budget.stepsLeft < 0) return undefined
     if (container === 0) {
       paths.push(rootPath(within))
       continue
     }
-    if (seen.has(container) || seen.size > MAX_DEPTH) continue
-    const above = listPathsTo(walk, container, new Set([...seen, container]))
+    if (trail.length > MAX_DEPTH || hasPassed(trail, container)) continue
+    const next = { number: container, length: trail.length + 1, before: trail }
+    const above = listPathsTo(walk, container, next)
     if (above === undefined || paths.length + above.length > MAX_PATHS) return undefined
     for (const path of above) paths.push(`${path}${within}`)
   }
@@ -204,11 +234,12 @@ function listPathsTo(walk: Walk, number: number, seen: ReadonlySet<number>): str
 const COUNTLESS = 'countless'
 
 /** Lists every way in which an object is used. */
-export function listUsagePaths(index: UsageIndex, number: number): UsagePath[] {
-  const walk: Walk = { index, steps: 0 }
+export function listUsagePaths(index: UsageIndex, number: number, budget = startWalks()): UsagePath[] {
+  const walk: Walk = { index, budget, steps: 0 }
   return (index.usages.get(number) ?? []).flatMap(({ container, within }): UsagePath[] => {
     if (container === 0) return [{ path: rootPath(within), container, within }]
-    const above = listPathsTo(walk, container, new Set([number, container]))
+    const own = { number, length: 1, before: undefined }
+    const above = listPathsTo(walk, container, { number: container, length: 2, before: own })
     if (above === undefined) return [{ path: COUNTLESS, container, within }]
     return above.map((path) => ({ path: `${path}${within}`, container, within }))
   })

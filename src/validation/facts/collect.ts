@@ -63,6 +63,8 @@ export interface DocumentFacts {
   readonly pdf: Pdf
   /** In the order in which they were made. */
   readonly signatures: readonly SignatureFacts[]
+  /** Signatures that are not among them because there are too many; the later ones. */
+  readonly omittedSignatures: number
   /** The store of the newest revision. */
   readonly securityStore: SecurityStore | undefined
   /** The store as it was in a revision; read when asked. */
@@ -188,9 +190,33 @@ function dropSuperseded(found: readonly FoundSignature[]): readonly FoundSignatu
   return found.filter((signature) => newest.get(name(signature)) === signature)
 }
 
+/** More signatures than this are not judged: nobody made them to be looked at. */
+const MOST_SIGNATURES = 5000
+
+/** So many bytes are digested for one document, a few seconds' work; forty signatures over 200 MB need as many. */
+const MOST_DIGESTED_BYTES = 8 * 1024 ** 3
+
+/** So many revisions are compared with signed ones: 125 signatures one after another need as many. */
+const MOST_COMPARISONS = 8000
+
+/** Keeps the first signatures as far as judging them takes a bounded time. */
+function keepBounded(pdf: Pdf, found: readonly FoundSignature[]): readonly FoundSignature[] {
+  const revisions = listRevisions(pdf).length
+  let digestedBytes = 0
+  let comparisons = 0
+  const end = found.findIndex(({ byteRange, coversRevision }, index) => {
+    const [, first = 0, , second = 0] = byteRange ?? []
+    digestedBytes += Math.min(pdf.source.length, Math.max(0, first) + Math.max(0, second))
+    if (index > 0 && coversRevision !== undefined) comparisons += revisions - coversRevision - 1
+    return index >= MOST_SIGNATURES || digestedBytes > MOST_DIGESTED_BYTES || comparisons > MOST_COMPARISONS
+  })
+  return end < 0 ? found : found.slice(0, end)
+}
+
 /** Gathers the facts of an open document. */
 export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
-  const found = dropSuperseded(listSignatures(pdf))
+  const all = dropSuperseded(listSignatures(pdf))
+  const found = keepBounded(pdf, all)
   const certifiedRef = readCertification(pdf)?.signature.ref?.number
   const stores = new Map<number, SecurityStore | undefined>()
   return {
@@ -199,6 +225,7 @@ export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
       pdf,
       found.map((each) => readFacts(pdf, each, { memory, certifiedRef })),
     ),
+    omittedSignatures: all.length - found.length,
     securityStore: readStore(pdf),
     readStoreAt(revisionIndex) {
       if (stores.has(revisionIndex)) return stores.get(revisionIndex)

@@ -126,16 +126,16 @@ export function reviewUnused(ledger: Ledger): void {
   const dropUsed = () => {
     for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
       if (!unused.delete(number)) continue
-      pending.push(...listReferences(readObject(pair.later, pdfRef(number))).map((ref) => ref.number))
+      for (const ref of listReferences(readObject(pair.later, pdfRef(number)))) pending.push(ref.number)
     }
   }
   for (const number of pair.changed) {
     if (unused.has(number)) continue
-    pending.push(...listReferences(readObject(pair.later, pdfRef(number))).map((ref) => ref.number))
+    for (const ref of listReferences(readObject(pair.later, pdfRef(number)))) pending.push(ref.number)
   }
   dropUsed()
   // What an earlier addition refers to is used by it, also when it is defined only now.
-  if (unused.size > 0) pending.push(...pair.findReferred())
+  if (unused.size > 0) for (const number of pair.findReferred()) pending.push(number)
   dropUsed()
   for (const number of unused) {
     approve(ledger, number, { rule: 'xref/unused-object', level: 'lta-updates', use: 'everywhere', path: '' })
