@@ -20,6 +20,41 @@ export interface ScannedObject extends PdfId {
   readonly streamDict: PdfDict | undefined
 }
 
+/** An object definition in the file. */
+export interface ObjectPlace extends PdfId {
+  /** Offset of the object number. */
+  readonly start: number
+  /** Index of the revision in whose bytes it lies; `undefined` behind the last revision's end. */
+  readonly revisionIndex: number | undefined
+}
+
+/** A cross-reference entry that does not lead to its object. */
+export interface MisdirectedEntry {
+  readonly number: number
+  readonly offset: number
+  /** Offset of the section that says so. */
+  readonly sectionStart: number
+}
+
+/** What lies in the bytes beside the cross-reference data. */
+export interface PdfStructure {
+  /** Definitions that no section of any revision leads to. */
+  readonly unlisted: readonly ObjectPlace[]
+  /** Definitions of a number that the same revision's bytes define again further on. */
+  readonly duplicated: readonly ObjectPlace[]
+  readonly misdirected: readonly MisdirectedEntry[]
+  /** Entries that lead to their object, but into the middle of another one: a stream or string holds it. */
+  readonly overlapping: readonly MisdirectedEntry[]
+  /** Offsets of `startxref` words that lead to no section of the chain. */
+  readonly strayStartxrefs: readonly number[]
+  /** Numbers in object streams of later revisions that no entry leads to, or that one stream holds twice. */
+  readonly unlistedCompressed: readonly { readonly number: number; readonly revisionIndex: number }[]
+  /** Starts of sections whose /Prev leads forward, linearised first revisions excepted. */
+  readonly forwardSections: readonly number[]
+  /** Bytes behind the end of the last revision that are not white space. */
+  readonly bytesAfterEnd: number
+}
+
 /** Everything a pass over the file saw, in the order of the file. */
 export interface FileScan {
   readonly objects: readonly ScannedObject[]
@@ -29,6 +64,8 @@ export interface FileScan {
   readonly startxrefs: readonly number[]
   /** Offsets after each `%%EOF` and the line end that follows it. */
   readonly eofs: readonly number[]
+  /** What came of comparing this with the sections, once somebody asked. */
+  structure: PdfStructure | undefined
 }
 
 /**
@@ -256,5 +293,5 @@ export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
     position = next
   }
   const { objects, startxrefs, eofs } = progress
-  return { objects, readTrailers: () => readTrailers(progress), startxrefs, eofs }
+  return { objects, readTrailers: () => readTrailers(progress), startxrefs, eofs, structure: undefined }
 }

@@ -9,7 +9,6 @@ import type { Finding } from '../finding.ts'
 import { type CipherMethod, decryptBytes, type Encryption } from './encryption.ts'
 import { buildRepair, messages, type RepairCode } from './messages.ts'
 import { type FileScan, scanFile } from './scan.ts'
-import type { PdfStructure } from './structure.ts'
 import { decodeFilter, defaultFilterParameters, type FilterParameters } from './syntax/filter.ts'
 import { createCursor } from './syntax/lexer.ts'
 import { type PdfDict, type PdfId, type PdfObject, type PdfStream, pdfNull } from './syntax/object.ts'
@@ -52,8 +51,6 @@ export interface ObjectStore {
   scan: FileScan | undefined
   /** The revisions, once somebody asked for them. */
   revisions: readonly PdfRevision[] | undefined
-  /** What lies in the bytes, likewise. */
-  structure: PdfStructure | undefined
 }
 
 /** Objects kept at once; a file with more is read again rather than held. */
@@ -92,7 +89,6 @@ export function createStore(
     password,
     scan: undefined,
     revisions: undefined,
-    structure: undefined,
   }
 }
 

@@ -8,48 +8,14 @@
  */
 import type { Pdf } from './open.ts'
 import { listRevisions, openRevision, type PdfRevision } from './revision.ts'
-import type { ScannedObject } from './scan.ts'
+import type { MisdirectedEntry, ObjectPlace, PdfStructure, ScannedObject } from './scan.ts'
 import { findContainer, readStoredObject, scanOnce } from './store.ts'
 import { createCursor, isWhite, readInteger } from './syntax/lexer.ts'
-import type { PdfId } from './syntax/object.ts'
 import type { XrefSection } from './xref.ts'
 
+export type { MisdirectedEntry, ObjectPlace, PdfStructure } from './scan.ts'
+
 const latin1 = new TextDecoder('latin1')
-
-/** An object definition in the file. */
-export interface ObjectPlace extends PdfId {
-  /** Offset of the object number. */
-  readonly start: number
-  /** Index of the revision in whose bytes it lies; `undefined` behind the last revision's end. */
-  readonly revisionIndex: number | undefined
-}
-
-/** A cross-reference entry that does not lead to its object. */
-export interface MisdirectedEntry {
-  readonly number: number
-  readonly offset: number
-  /** Offset of the section that says so. */
-  readonly sectionStart: number
-}
-
-/** What lies in the bytes beside the cross-reference data. */
-export interface PdfStructure {
-  /** Definitions that no section of any revision leads to. */
-  readonly unlisted: readonly ObjectPlace[]
-  /** Definitions of a number that the same revision's bytes define again further on. */
-  readonly duplicated: readonly ObjectPlace[]
-  readonly misdirected: readonly MisdirectedEntry[]
-  /** Entries that lead to their object, but into the middle of another one: a stream or string holds it. */
-  readonly overlapping: readonly MisdirectedEntry[]
-  /** Offsets of `startxref` words that lead to no section of the chain. */
-  readonly strayStartxrefs: readonly number[]
-  /** Numbers in object streams of later revisions that no entry leads to, or that one stream holds twice. */
-  readonly unlistedCompressed: readonly { readonly number: number; readonly revisionIndex: number }[]
-  /** Starts of sections whose /Prev leads forward, linearised first revisions excepted. */
-  readonly forwardSections: readonly number[]
-  /** Bytes behind the end of the last revision that are not white space. */
-  readonly bytesAfterEnd: number
-}
 
 /** All sections of a document, streams of hybrid ones included. */
 function allSections(pdf: Pdf): XrefSection[] {
@@ -212,6 +178,7 @@ function compareBytes(pdf: Pdf): PdfStructure {
  * readStructure(openPdf(new TextEncoder().encode(text))).unlisted // []
  */
 export function readStructure(pdf: Pdf): PdfStructure {
-  pdf.store.structure ??= compareBytes(pdf)
-  return pdf.store.structure
+  const scan = scanOnce(pdf.store)
+  scan.structure ??= compareBytes(pdf)
+  return scan.structure
 }
