@@ -82,9 +82,18 @@ def begin(api, args):
         if isinstance(other, ValidationContext) and other is not context:
             entry["timestampTrust"] = roots_of(other.path_builder.trust_manager)
         policies = [context.algorithm_policy]
-        weak = getattr(context.algorithm_policy, "weak_hash_algos", None)
-        if weak is not None and set(weak) != {"sha1", "md5", "md2"} or getattr(context.algorithm_policy, "dsa_key_size_threshold", 3192) != 3192:
+        policy = context.algorithm_policy
+        weak = getattr(policy, "weak_hash_algos", None)
+        is_odd = weak is not None and set(weak) != {"sha1", "md5", "md2"}
+        is_odd = is_odd or getattr(policy, "dsa_key_size_threshold", 3192) != 3192
+        if is_odd or getattr(policy, "weak_signature_algos", None):
             notes.append("algorithms")
+        if any(getattr(anchor, "_quals", None) is not None for anchor in getattr(context.path_builder.trust_manager, "_roots", [])):
+            notes.append("qualifiers")
+        if isinstance(other, ValidationContext):
+            anchors = getattr(other.path_builder.trust_manager, "_roots", [])
+            if any(getattr(anchor, "_quals", None) is not None for anchor in anchors):
+                notes.append("qualifiers")
     elif spec is not None:
         inner = spec.signature_validation_spec
         entry["trust"] = roots_of(inner.cert_validation_policy.trust_manager)

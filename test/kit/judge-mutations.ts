@@ -82,7 +82,11 @@ const CHAIN_LOST =
   /\/(NO_CERTIFICATE_CHAIN_FOUND|NO_SIGNING_CERTIFICATE_FOUND|CERTIFICATE_CHAIN_GENERAL_FAILURE)$/
 
 /** Why a judge refuses a file that passes with us. */
-const refusedFor = (isInContents: boolean) => (isInContents ? OTHER_COPY : undefined)
+function refusedFor(isInContents: boolean, error = ''): string | undefined {
+  if (error.includes('EOF marker not found'))
+    return 'pyHanko wants the last %%EOF whole; a file cut within it reads on'
+  return isInContents ? OTHER_COPY : undefined
+}
 
 /** Why EU DSS says something else of a signature. */
 function explainDss(report: SignatureReport, theirs: string, isInContents: boolean): string | undefined {
@@ -91,14 +95,17 @@ function explainDss(report: SignatureReport, theirs: string, isInContents: boole
     subIndication === 'SIG_CRYPTO_FAILURE' || subIndication === 'NO_SIGNING_CERTIFICATE_FOUND'
   if (isInContents && CHAIN_LOST.test(theirs)) {
     if (indication === 'TOTAL-PASSED') return OTHER_COPY
-    if (isOfCertificate)
-      return 'neither passes it: EU DSS misses the certificate first, we check the signature with the damaged one'
+    if (isOfCertificate || CHAIN_LOST.test(wordsOf(report)))
+      return 'neither passes it: a damaged certificate is missed at one place or at another'
   }
   if (isInContents && isOfCertificate && theirs === 'TOTAL_PASSED/') return OTHER_COPY
   if (isInContents && indication === 'TOTAL-PASSED' && theirs === 'TOTAL_FAILED/SIG_CRYPTO_FAILURE')
     return 'the list of digest algorithms in front of a CMS is not signed and not used; EU DSS wants it right'
   if (indication !== 'TOTAL-PASSED' && failsByPlaceOnly(report) && theirs.startsWith('TOTAL_PASSED'))
     return 'EU DSS passes later changes, bytes behind the end and gaps that its policy only warns of or does not look at'
+  const isOfTimestamp = failing(report).every(({ check }) => check === 'timestamp')
+  if (indication === 'INDETERMINATE' && isOfTimestamp && theirs === 'TOTAL_PASSED/')
+    return 'EU DSS leaves a timestamp that does not hold out of account; our policies demand that it holds'
   if (subIndication === 'HASH_FAILURE' && theirs === 'TOTAL_FAILED/FORMAT_FAILURE')
     return 'EU DSS tells of the byte range or the changed pages, we of the digest that does not hold either'
   if (indication === 'TOTAL-FAILED' && theirs.startsWith('TOTAL_FAILED'))
@@ -160,7 +167,8 @@ function explainPyhanko(report: SignatureReport, theirs: string, isInContents: b
   const [integrity, coverage, level, whole] = theirs.split(' ')
   if (isInContents && report.indication === 'TOTAL-PASSED' && whole === 'bad' && integrity === 'holds')
     return OTHER_COPY
-  if (report.coverage === 'broken' && coverage === 'entire-file' && integrity === 'broken')
+  const isCounted = coverage?.startsWith('entire-') && !report.coverage.startsWith('entire-')
+  if (isCounted && integrity === 'broken')
     return 'pyHanko adds up the lengths of a byte range without looking where its second part starts; both call it broken'
   if (report.attacks.length > 0 && report.indication !== 'TOTAL-PASSED' && whole === 'good')
     return 'pyHanko looks at what the newest cross-reference data lead to, not at bytes beside them'
@@ -176,7 +184,7 @@ function comparePyhanko(cases: readonly MutatedCase[]): JudgeAgreement {
     if (pyhanko?.signatures === undefined) {
       const isPassed = ours.document.indication === 'TOTAL-PASSED'
       const reason = isPassed
-        ? refusedFor(isInContents)
+        ? refusedFor(isInContents, pyhanko?.error)
         : 'pyHanko refuses the file; not all of it passes with us either'
       add(false, reason, `${name}: ours ${ours.document.indication}, pyHanko ${pyhanko?.error}`)
       continue
@@ -188,7 +196,7 @@ function comparePyhanko(cases: readonly MutatedCase[]): JudgeAgreement {
         add(false, undefined, `${name} ${answer.name}: not found, pyHanko ${theirs}`)
         continue
       }
-      const words = `${name} ${answer.name}: ours ${describeOurs(report)} ${codesOf(report)}, pyHanko ${theirs}`
+      const words = `${name} ${answer.name}: ours ${describeOurs(report)} ${codesOf(report)}, pyHanko ${theirs}${answer.trusted ? '' : ', no trust'}`
       add(describeOurs(report) === theirs, explainPyhanko(report, theirs, isInContents), words)
     }
   }
