@@ -63,21 +63,28 @@ function coversPage(
   return area > 0 && (right - left) * (top - bottom) >= COVERING_SHARE * area
 }
 
-/** Suspects visible signature fields that came later and are no plain signatures: unsigned ones, and large ones. */
-function recogniseNewFields({ pdf, changes }: AttackFacts): RecognisedAttack[] {
-  const added = changes.filter(
-    ({ rule, level }) => rule === 'field/signature-added' && level === 'form-filling',
-  )
-  const found: RecognisedAttack[] = []
-  for (const { object, path, pageNumber, rectangle } of added) {
+/** Rules of changes by which a field comes to show something. */
+const showingRules: readonly string[] = [
+  'field/signature-added',
+  'field/signature-filled',
+  'field/filled',
+  'field/appearance',
+]
+
+/**
+ * Suspects fields that show more than a signature or an entry needs: over most of a page, or a signature field with a
+ * picture that nobody signed.
+ */
+function recogniseShowing({ pdf, changes }: AttackFacts): RecognisedAttack[] {
+  for (const { rule, level, object, path, pageNumber, rectangle } of changes) {
+    if (!showingRules.includes(rule) || level === 'other') continue
+    if (coversPage(pdf, pageNumber, rectangle)) return [nameAttack('covering-field', path, pageNumber)]
     const dict = object && asDict(pdf, pdfRef(object.number))
-    if (dict === undefined) continue
-    if (coversPage(pdf, pageNumber, rectangle)) found.push(nameAttack('covering-field', path, pageNumber))
-    else if (dict.entries.has('AP') && !dict.entries.has('V')) {
-      found.push(nameAttack('unsigned-field-shown', path, pageNumber))
-    }
+    const isNew = rule === 'field/signature-added' && level === 'form-filling'
+    const isShown = dict?.entries.has('AP') === true && !dict.entries.has('V')
+    if (isNew && isShown) return [nameAttack('unsigned-field-shown', path, pageNumber)]
   }
-  return found.slice(0, 1)
+  return []
 }
 
 /** Recognises evil annotations and sneaky signatures; without a certification an annotation is only an update. */
@@ -90,7 +97,7 @@ export function recogniseCertified(facts: AttackFacts): RecognisedAttack[] {
   }
   const acting = facts.changes.find(({ rule }) => rule === 'change/field-action')
   if (acting !== undefined) found.push(nameAttack('field-with-action', acting.path, acting.pageNumber))
-  found.push(...recogniseNewFields(facts))
+  found.push(...recogniseShowing(facts))
   const field = facts.changes.find(({ rule }) => rule === 'change/visible-signature-field')
   if (field !== undefined) found.push(nameAttack('visible-field', field.path, field.pageNumber))
   return found

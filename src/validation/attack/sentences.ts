@@ -307,8 +307,8 @@ export const attackSigns = {
   'covering-field': {
     ...sneaky,
     stage: 'suspected',
-    vi: 'khung chữ ký mới che phần lớn trang',
-    en: 'a new signature field covers most of a page',
+    vi: 'một trường được ký hoặc điền sau khi ký che phần lớn trang',
+    en: 'a field that was signed or filled in later covers most of a page',
   },
   'visible-field': {
     ...sneaky,

@@ -146,6 +146,30 @@ export const fieldAttacks: readonly Attack[] = [
       addField(sample, '/Subtype/Widget/Rect[40 690 300 720]/AP<</N 94 0 R>>', { 94: cover }),
   },
   {
+    name: 'sneaky-signature',
+    title: 'field over the whole page filled in',
+    isSuspicion: true,
+    sample: {
+      shape: {
+        ...sampleShape(),
+        extra: (sampleShape().extra ?? []).map((object) => {
+          const body =
+            '<</Type/Annot/Subtype/Widget/FT/Tx/T(amount)/F 4/Rect[0 0 595 842]/P 3 0 R/AP<</N 14 0 R>>>>'
+          const look = streamBody('/Type/XObject/Subtype/Form/BBox[0 0 595 842]', '')
+          if (object.number === numbers.text) return { number: numbers.text, body }
+          return object.number === numbers.look ? { number: numbers.look, body: look } : object
+        }),
+      },
+    },
+    attack: ({ bytes }) =>
+      appendTo(bytes, {
+        objects: {
+          ...textField(bytes, '/AP<</N 14 0 R>>', '/V( )/AP<</N 92 0 R>>'),
+          92: streamBody('/Type/XObject/Subtype/Form/BBox[0 0 595 842]', '1 g 0 0 595 842 re f'),
+        },
+      }),
+  },
+  {
     name: 'shadow-replace',
     title: 'look of a check box replaced, its state kept',
     isSuspicion: true,
