@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { isMotcuaError } from '../errors.ts'
 import type { Pdf } from './open.ts'
 import { listRevisions, openRevision, type PdfRevision } from './revision.ts'
 import type { MisdirectedEntry, ObjectPlace, PdfStructure, ScannedObject } from './scan.ts'
@@ -113,6 +114,28 @@ function countTrailing(pdf: Pdf, revisions: readonly PdfRevision[]): number {
 /** Object streams of later revisions are opened up to so many bytes together; the others count as unlisted. */
 const MOST_COMPRESSED_BYTES = 128 * 1024 * 1024
 
+/** Tells whether an object is an object stream; one that goes beyond the limits of reading is none. */
+function isObjectStream(store: Pdf['store'], number: number): boolean {
+  try {
+    const stream = readStoredObject(store, { number, generation: 0 })
+    const type = stream.kind === 'stream' ? stream.dict.entries.get('Type') : undefined
+    return type?.kind === 'name' && type.name === 'ObjStm'
+  } catch (error) {
+    if (isMotcuaError(error)) return false
+    throw error
+  }
+}
+
+/** Opens an object stream; `'refused'` where it goes beyond the limits of reading. */
+function tryContainer(store: Pdf['store'], number: number): ReturnType<typeof findContainer> | 'refused' {
+  try {
+    return findContainer(store, number)
+  } catch (error) {
+    if (isMotcuaError(error)) return 'refused'
+    throw error
+  }
+}
+
 /** Looks into the object streams of later revisions: readers that search the file pick up what no entry leads to. */
 function findUnlistedCompressed(
   pdf: Pdf,
@@ -123,12 +146,9 @@ function findUnlistedCompressed(
     const { store } = openRevision(pdf, revision)
     const revisionIndex = revision.index
     return [...revision.entries].flatMap(([container, entry]) => {
-      const stream =
-        entry.kind === 'offset' ? readStoredObject(store, { number: container, generation: 0 }) : undefined
-      const type = stream?.kind === 'stream' ? stream.dict.entries.get('Type') : undefined
-      if (type?.kind !== 'name' || type.name !== 'ObjStm') return []
-      if (leftBytes < 0) return [{ number: container, revisionIndex }]
-      const opened = findContainer(store, container)
+      if (entry.kind !== 'offset' || !isObjectStream(store, container)) return []
+      const opened = leftBytes < 0 ? 'refused' : tryContainer(store, container)
+      if (opened === 'refused') return [{ number: container, revisionIndex }]
       leftBytes -= opened?.bytes.length ?? 0
       const seen = new Set<number>()
       return (opened?.directory ?? []).flatMap(({ number }) => {
