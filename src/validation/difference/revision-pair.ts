@@ -136,11 +136,19 @@ export function refUnder(dict: PdfDict | undefined, key: string): PdfRef | undef
 
 /** Lists the references in a value, those under /Parent left out: they lead back, not on. */
 export function listReferences(value: PdfObject): PdfRef[] {
-  if (value.kind === 'ref') return [value]
-  if (value.kind === 'array') return value.items.flatMap(listReferences)
-  if (value.kind === 'stream') return listReferences(value.dict)
-  if (value.kind !== 'dict') return []
-  return [...value.entries].flatMap(([key, inner]) => (key === 'Parent' ? [] : listReferences(inner)))
+  const found: PdfRef[] = []
+  addReferences(value, found)
+  return found
+}
+
+/** Adds the references in a value to a list. */
+function addReferences(value: PdfObject, found: PdfRef[]): void {
+  if (value.kind === 'ref') found.push(value)
+  else if (value.kind === 'array') for (const item of value.items) addReferences(item, found)
+  else if (value.kind === 'stream') addReferences(value.dict, found)
+  else if (value.kind === 'dict') {
+    for (const [key, inner] of value.entries) if (key !== 'Parent') addReferences(inner, found)
+  }
 }
 
 /** Collects the numbers a value leads to that came into use after signing, through such objects only. */

@@ -111,7 +111,7 @@ export function timestampsOf({ signer }: Pick<SignatureFacts, 'signer'>, kind: '
 
 /** What carries certificates and revocation data along. */
 export interface EvidenceHolders extends Pick<DocumentFacts, 'securityStore'> {
-  readonly signatures: readonly Pick<SignatureFacts, 'signedData' | 'signer'>[]
+  readonly signatures: readonly Pick<SignatureFacts, 'signedData' | 'signer' | 'certificates'>[]
 }
 
 /** Gathers everything that the document and the caller bring. */
@@ -120,7 +120,11 @@ export function gatherEvidence(facts: EvidenceHolders, extra: EvidenceInput, mem
   addEvidence(evidence, extra, memory)
   if (facts.securityStore !== undefined) addEvidence(evidence, evidenceOfStore(facts.securityStore), memory)
   for (const signature of facts.signatures) {
-    if (signature.signedData !== undefined) addEvidence(evidence, evidenceOfCms(signature.signedData), memory)
+    for (const certificate of signature.certificates)
+      evidence.certificates.set(certificate.sha256, certificate)
+    if (signature.signedData !== undefined) {
+      addEvidence(evidence, { ...evidenceOfCms(signature.signedData), certificates: [] }, memory)
+    }
     for (const token of [...timestampsOf(signature, 'signature'), ...timestampsOf(signature, 'content')]) {
       if (token !== undefined) addEvidence(evidence, evidenceOfCms(token.signedData), memory)
     }

@@ -45,6 +45,9 @@ const REMEMBERED_DATA = 200
 /** Longer encodings, such as the lists of large authorities, are not kept between documents. */
 const REMEMBERED_BYTES = 1024 * 1024
 
+/** Encodings up to this length are compared each time they come. */
+const COMPARED_BYTES = 4096
+
 /** Bytes with what was read from them; nothing where they are broken. */
 interface Reading<T> {
   readonly der: Uint8Array
@@ -83,7 +86,12 @@ function rememberReading<T extends object>(
     if (seen !== undefined) return seen.value
     const key = shortKeyOf(der)
     const known = byKey.get(key)
-    const reading = known !== undefined && equalBytes(known.der, der) ? known : readNew(der.slice())
+    if (known !== undefined && equalBytes(known.der, der)) {
+      // Small ones are compared sooner than noted; the arrays of a document do not come again.
+      if (der.length > COMPARED_BYTES) byArray.set(der, known)
+      return known.value
+    }
+    const reading = readNew(der.slice())
     const [oldest] = byKey.keys()
     if (byKey.size >= most && oldest !== undefined) byKey.delete(oldest)
     if (der.length <= REMEMBERED_BYTES) byKey.set(key, reading)

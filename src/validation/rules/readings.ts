@@ -246,14 +246,23 @@ function listUnlikeObjects({ pair }: Ledger): Set<number> {
   return unlike
 }
 
+/** Finds the letters `obj` from an index on; -1 where there are none. */
+function findWord(bytes: Uint8Array, from: number): number {
+  for (let index = bytes.indexOf(0x6f, from); index >= 0; index = bytes.indexOf(0x6f, index + 1)) {
+    if (bytes[index + 1] === 0x62 && bytes[index + 2] === 0x6a) return index
+  }
+  return -1
+}
+
 /** Finds object headers that no entry leads to, wherever they stand: readers that search do not spare streams. */
 function findHiddenHeader(pdf: Pdf, { pair }: Ledger): number | undefined {
   const { start, end, entries, sections } = pair.revision
   const listed = new Set(sections.flatMap((each) => [each.start, each.hidden?.start ?? each.start]))
   for (const entry of entries.values()) if (entry.kind === 'offset') listed.add(entry.offset)
-  const text = latin1.decode(pdf.source.read(start, end - start))
-  for (let found = text.indexOf('obj'); found >= 0; found = text.indexOf('obj', found + 3)) {
-    const before = text.slice(Math.max(0, found - 48), found)
+  const bytes = pdf.source.read(start, end - start)
+  // Bytes, because a later revision is looked at once for every earlier signature, and decoding would cost the most.
+  for (let found = findWord(bytes, 0); found >= 0; found = findWord(bytes, found + 3)) {
+    const before = latin1.decode(bytes.subarray(Math.max(0, found - 48), found))
     const header = /(?<!\d)\d{1,10}\s+\d{1,5}\s*$/.exec(before)
     if (header === null) continue
     const at = start + found - before.length + header.index
