@@ -134,12 +134,6 @@ export function askDss(questions: readonly Question[]): DssAnswer[] {
   return ask('java', ['-cp', `${dss}/*`, 'test/interop/dss/Judge.java'], lines)
 }
 
-/** Asks pyHanko about many files in one run. */
-export function askPyhanko(questions: readonly Question[]): PyhankoAnswer[] {
-  const lines = questions.map(({ file, trust, password }) => [file, trust, password ?? ''].join('\t'))
-  return ask(pyhanko, ['test/interop/pyhanko_judge.py'], lines)
-}
-
 /** Asks poppler about one file: its words for each signature, in order. */
 export function askPdfsig(file: string, password?: string): { valid: boolean; wholeDocument: boolean }[] {
   const args = ['-nocert', ...(password === undefined ? [] : ['-upw', password]), file]
