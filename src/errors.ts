@@ -251,3 +251,13 @@ export function isMotcuaError<C extends ErrorCode>(error: unknown, code?: C): er
   const isOurs = typeof error === 'object' && error !== null && brand in error
   return isOurs && (code === undefined || (error as MotcuaError).code === code)
 }
+
+/** Gives what a reader gives, and nothing where it refuses with this code; every other error passes. */
+export function tryReading<T>(code: ErrorCode, read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (isMotcuaError(error, code)) return undefined
+    throw error
+  }
+}

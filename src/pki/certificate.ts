@@ -6,7 +6,7 @@
 
 import { equalBytes, writeHex } from '../bytes.ts'
 import type { Instant } from '../date.ts'
-import { isMotcuaError } from '../errors.ts'
+import { isMotcuaError, tryReading } from '../errors.ts'
 import { hashBytes } from '../hash.ts'
 import { type AlgorithmFacts, readAlgorithm } from './algorithms.ts'
 import { EXTENSION_OID } from './der/oids.ts'
@@ -222,12 +222,5 @@ export function readCertificate(der: Uint8Array): Certificate {
  * @param encodings - DER, as found in a CMS, an OCSP answer or a DSS dictionary.
  */
 export function readCertificates(encodings: readonly Uint8Array[]): readonly Certificate[] {
-  return encodings.flatMap((der) => {
-    try {
-      return [readCertificate(der)]
-    } catch (error) {
-      if (isMotcuaError(error, 'pki/malformed')) return []
-      throw error
-    }
-  })
+  return encodings.flatMap((der) => tryReading('pki/malformed', () => readCertificate(der)) ?? [])
 }

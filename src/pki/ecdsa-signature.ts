@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { isMotcuaError, MotcuaError } from '../errors.ts'
+import { MotcuaError, tryReading } from '../errors.ts'
 import { bodyOf, isAtEnd, openElement, readDer, TAG, takeElement } from './der/read-der.ts'
 import { trimSignOctet } from './der/read-values.ts'
 import { writeSequence, writeUnsignedInteger } from './der/write-der.ts'
@@ -34,16 +34,13 @@ function placeInteger(field: Uint8Array, magnitude: Uint8Array): boolean {
 /** Reads DER as r‖s, or nothing when it is no ECDSA signature of that size. */
 export function findEcdsaRaw(der: Uint8Array, fieldBytes: number): Uint8Array | undefined {
   const raw = new Uint8Array(fieldBytes * 2)
-  try {
+  return tryReading('pki/malformed', () => {
     const cursor = openElement(readDer(der, 'ECDSA signature'))
     const r = bodyOf(takeElement(cursor, TAG.integer))
     const s = bodyOf(takeElement(cursor, TAG.integer))
     const fits = placeInteger(raw.subarray(0, fieldBytes), r) && placeInteger(raw.subarray(fieldBytes), s)
     return fits && isAtEnd(cursor) ? raw : undefined
-  } catch (error) {
-    if (isMotcuaError(error, 'pki/malformed')) return undefined
-    throw error
-  }
+  })
 }
 
 /**

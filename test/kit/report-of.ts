@@ -62,6 +62,18 @@ export function signatureOf(more: Partial<SignatureReport> = {}): SignatureRepor
   }
 }
 
+/** The headings that TT 15/2025/TT-BKHCN asks for. */
+export const circularHeadings: readonly string[] = [
+  'Người ký',
+  'Đơn vị quản lý',
+  'Tổ chức cấp chứng thư',
+  'Thời gian ký',
+  'Dấu thời gian',
+  'Tính toàn vẹn',
+  'Hiệu lực chứng thư khi ký',
+  'Thời hạn chứng thư',
+]
+
 /** A change on the first page. */
 export function changeOf(more: Partial<DocumentChange> = {}): DocumentChange {
   return {

@@ -7,22 +7,7 @@ import {
   type SeededSigner,
   type SeedValue,
 } from '../../src/signature/index.ts'
-
-const nothing: SeedValue = {
-  flags: 0,
-  filter: '',
-  subFilters: [],
-  version: 0,
-  digestMethods: [],
-  reasons: [],
-  docMdp: undefined,
-  timestamp: undefined,
-  legalAttestations: [],
-  addRevInfo: undefined,
-  lockDocument: '',
-  appearanceFilter: '',
-  certificate: undefined,
-}
+import { anyCertificate, noSeedValue } from '../kit/seed-values.ts'
 
 const document: SeededDocument = {
   filter: 'Adobe.PPKLite',
@@ -41,23 +26,15 @@ const certificate: SeededCertificate = {
   subject: { relativeNames: [[{ oid: '2.5.4.3', type: 'CN', value: 'Nguyễn Văn Thử' }]] },
 }
 
-const demand: SeedCertificate = {
-  flags: 0,
-  subjects: [],
-  issuers: [],
-  policyOids: [],
-  subjectNames: [],
-  keyUsages: [],
-  url: '',
-  signaturePolicyOid: '',
-}
-
 const ofDocument = (seed: Partial<SeedValue>, change: Partial<SeededDocument> = {}) =>
-  listSeedBreaches({ ...nothing, ...seed }, { document: { ...document, ...change } })
+  listSeedBreaches({ ...noSeedValue, ...seed }, { document: { ...document, ...change } })
 const ofSigner = (seed: Partial<SeedValue>, signer: SeededSigner) =>
-  listSeedBreaches({ ...nothing, ...seed }, { signer })
+  listSeedBreaches({ ...noSeedValue, ...seed }, { signer })
 const ofCertificate = (entries: Partial<SeedCertificate>, signer: SeededSigner = {}) =>
-  ofSigner({ certificate: { ...demand, ...entries } }, { certificate, authorities: [issuer], ...signer })
+  ofSigner(
+    { certificate: { ...anyCertificate, ...entries } },
+    { certificate, authorities: [issuer], ...signer },
+  )
 
 describe('what it gives', () => {
   it('nothing where every demand is fulfilled', () => {
@@ -100,7 +77,7 @@ describe('edges', () => {
   it('does not weigh what is not known', () => {
     const seed = { flags: 511, addRevInfo: true, digestMethods: ['SHA512'] }
     expect(ofSigner({ ...seed, timestamp: { url: '', isRequired: true } }, {})).toEqual([])
-    expect(listSeedBreaches({ ...nothing, flags: 511, filter: 'X' }, {})).toEqual([])
+    expect(listSeedBreaches({ ...noSeedValue, flags: 511, filter: 'X' }, {})).toEqual([])
   })
 
   it('forbids any reason where none is offered, or a full stop alone', () => {

@@ -129,7 +129,7 @@ function explain(record: SuiteRecord, report: SignatureReport | undefined): stri
   if (theirs === 'SIG_CONSTRAINTS_FAILURE' && result?.api?.bottom_line)
     return 'pyHanko wants a signature timestamp in its long-term validation; EN 319 102-1, 5.6.3, does not'
   if (theirs === 'NO_POE' && result?.api?.bottom_line)
-    return 'pyHanko validates in the past what is good now (its own note says TODO); EN 319 102-1, 5.6.3.4, stops at PASSED'
+    return 'pyHanko validates in the past what is good now, which its source notes as a matter to be changed; EN 319 102-1, 5.6.3.4, stops at PASSED'
   if (theirs === 'CERTIFICATE_CHAIN_GENERAL_FAILURE' && notes.includes('revocation'))
     return 'the test demands revocation data; our built-in policies warn where there are none'
   const problem = result?.trust_problem ?? ''

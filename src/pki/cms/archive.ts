@@ -5,7 +5,7 @@
  * @module
  */
 import { writeHex } from '../../bytes.ts'
-import { isMotcuaError } from '../../errors.ts'
+import { tryReading } from '../../errors.ts'
 import { type HashAlgorithm, hashBytes } from '../../hash.ts'
 import { readAlgorithm } from '../algorithms.ts'
 import { CMS_OID, OCSP_OID } from '../der/oids.ts'
@@ -68,16 +68,6 @@ export interface CadesArchive {
 
 const NOTHING: ArchivedData = { certificates: [], crls: [], ocspResponses: [] }
 
-/** Tries to read; malformed attributes are counted by whoever asks, they stop nothing. */
-function tryReading<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (isMotcuaError(error, 'pki/malformed')) return undefined
-    throw error
-  }
-}
-
 /** Puts a BasicOCSPResponse, which is what revocation-values hold, into an OCSPResponse (RFC 6960, 4.2.1). */
 function wrapBasic(basic: Uint8Array): Uint8Array {
   const inner = writeSequence(writeOid(OCSP_OID.basicResponse), writeOctets(basic))
@@ -102,7 +92,7 @@ function readValues(oid: string, value: Uint8Array): ArchivedData {
     return { ...NOTHING, certificates: membersOf(element).map(encodingOf) }
   }
   const isKnown = oid === CMS_OID.certificateValues || oid === CMS_OID.revocationValues
-  return (isKnown ? tryReading(read) : undefined) ?? NOTHING
+  return (isKnown ? tryReading('pki/malformed', read) : undefined) ?? NOTHING
 }
 
 function joinData(parts: readonly ArchivedData[]): ArchivedData {
@@ -247,7 +237,7 @@ export function readCadesArchive(signedData: SignedData, signer: SignerInfo): Ca
   const { certificates, revocation } = encodings.length > 0 ? listSets(signedData) : listNothing
   const all = [certificates, revocation, encodings.length > 0 ? listAttributeValues(signer) : []]
   const timestamps = encodings.flatMap(
-    (value) => tryReading(() => readTimestamp(value, { signedData, signer, all })) ?? [],
+    (value) => tryReading('pki/malformed', () => readTimestamp(value, { signedData, signer, all })) ?? [],
   )
   timestamps.sort((a, b) => (a.token.info.stampedAt < b.token.info.stampedAt ? -1 : 1))
   const values = [CMS_OID.certificateValues, CMS_OID.revocationValues].flatMap((oid) =>

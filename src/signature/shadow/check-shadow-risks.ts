@@ -266,19 +266,26 @@ function checkUnreachable(pdf: Pdf): Finding[] {
   )
 }
 
+/** The pages that are looked at. */
+function listPages(pdf: Pdf): readonly PdfPage[] {
+  const pages: PdfPage[] = []
+  for (const page of walkPages(pdf)) if (pages.push(page) >= MAX_PAGES) break
+  return pages
+}
+
 /** The looks, each with what it may find, in the order in which findings are given. */
 const looks: readonly (readonly [
   readonly ShadowRisk[],
-  (pdf: Pdf, pages: readonly PdfPage[]) => Finding[],
+  (pdf: Pdf, readPages: () => readonly PdfPage[]) => Finding[],
 ])[] = [
   [['signature/need-appearances', 'signature/xfa-form'], checkForm],
   [['signature/hidden-field-value', 'signature/appearance-differs'], checkFields],
   [
     ['signature/annotation-over-page', 'signature/annotation-over-signature', 'signature/signatures-overlap'],
-    (pdf, pages) => pages.flatMap((page) => checkOverlaps(pdf, page)),
+    (pdf, readPages) => readPages().flatMap((page) => checkOverlaps(pdf, page)),
   ],
   [['signature/optional-content'], checkLayers],
-  [['signature/active-content'], checkActions],
+  [['signature/active-content'], (pdf, readPages) => checkActions(pdf, readPages())],
   [['signature/unreachable-page'], checkUnreachable],
 ]
 
@@ -297,17 +304,14 @@ const looks: readonly (readonly [
  * checkShadowRisks(openPdf(new TextEncoder().encode(text))).map(({ code }) => code) // ['signature/need-appearances']
  */
 export function checkShadowRisks(pdf: Pdf, only?: readonly ShadowRisk[]): Finding[] {
-  const pages: PdfPage[] = []
-  for (const page of walkPages(pdf)) {
-    if (pages.push(page) >= MAX_PAGES) break
+  let pages: readonly PdfPage[] | undefined
+  const readPages = () => {
+    pages ??= listPages(pdf)
+    return pages
   }
   return looks.flatMap(([risks, look]) => {
-    if (only === undefined) return look(pdf, pages)
-    const wanted = risks.filter((risk) => only.includes(risk))
-    if (wanted.length === 0) return []
-    const found = look(pdf, pages)
-    return wanted.length === risks.length
-      ? found
-      : found.filter(({ code }) => wanted.some((risk) => risk === code))
+    if (only === undefined) return look(pdf, readPages)
+    if (!risks.some((risk) => only.includes(risk))) return []
+    return look(pdf, readPages).filter(({ code }) => only.some((risk) => risk === code))
   })
 }

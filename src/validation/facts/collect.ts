@@ -4,7 +4,7 @@
  * @module
  */
 import { type ByteSource, concatBytes } from '../../bytes.ts'
-import { isMotcuaError } from '../../errors.ts'
+import { isMotcuaError, tryReading } from '../../errors.ts'
 import type { HashAlgorithm } from '../../hash.ts'
 import { listRevisions, openRevision, type Pdf } from '../../pdf/index.ts'
 import {
@@ -71,23 +71,13 @@ export interface DocumentFacts {
   readonly readStoreAt: (revisionIndex: number) => SecurityStore | undefined
 }
 
-/** Gives what a reader gives, or nothing where the data are malformed. */
-function readOrNothing<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (isMotcuaError(error, 'pki/malformed')) return undefined
-    throw error
-  }
-}
-
 /** Digest algorithms that a signature speaks of, of its byte range. */
 function algorithmsOf({ signer, token }: Pick<SignatureFacts, 'signer' | 'token'>): HashAlgorithm[] {
   if (token !== undefined)
     return token.info.imprint.digestAlgorithm === undefined ? [] : [token.info.imprint.digestAlgorithm]
   const own = signer?.digestAlgorithm.digest
   const stamped = (signer?.attributes.contentTimestamps ?? []).flatMap(
-    (der) => readOrNothing(() => readTimestampToken(der))?.info.imprint.digestAlgorithm ?? [],
+    (der) => tryReading('pki/malformed', () => readTimestampToken(der))?.info.imprint.digestAlgorithm ?? [],
   )
   return [...new Set([...(own === undefined ? [] : [own]), ...stamped])]
 }
@@ -117,10 +107,10 @@ function readFacts(
   { memory, certifiedRef }: { readonly memory: Memory; readonly certifiedRef: number | undefined },
 ): Omit<SignatureFacts, 'digests'> {
   const contents = found.contents
-  const signedData = contents && readOrNothing(() => readSignedData(contents))
+  const signedData = contents && tryReading('pki/malformed', () => readSignedData(contents))
   const token =
     found.kind === 'timestamp' && contents !== undefined
-      ? readOrNothing(() => readTimestampToken(contents))
+      ? tryReading('pki/malformed', () => readTimestampToken(contents))
       : undefined
   return {
     found,

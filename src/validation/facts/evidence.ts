@@ -5,7 +5,7 @@
  * @module
  */
 import type { Instant } from '../../date.ts'
-import { isMotcuaError } from '../../errors.ts'
+import { tryReading } from '../../errors.ts'
 import {
   type Certificate,
   type Crl,
@@ -43,16 +43,6 @@ export interface EvidenceInput {
   readonly certificates?: readonly Uint8Array[]
   readonly crls?: readonly Uint8Array[]
   readonly ocsps?: readonly Uint8Array[]
-}
-
-/** Tries to read; what is malformed is passed over, it will be missed where it is needed. */
-function tryReading<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (isMotcuaError(error, 'pki/malformed')) return undefined
-    throw error
-  }
 }
 
 /** Takes encodings into the evidence. */
@@ -100,7 +90,7 @@ export function evidenceOfStore(store: SecurityStore): Required<EvidenceInput> {
 
 /** Reads a timestamp, or nothing when it is none. */
 export const tryReadingTimestamp = (der: Uint8Array): TimestampToken | undefined =>
-  tryReading(() => readTimestampToken(der))
+  tryReading('pki/malformed', () => readTimestampToken(der))
 
 /** The timestamps inside a signer that can be read. */
 export function timestampsOf({ signer }: Pick<SignatureFacts, 'signer'>, kind: 'signature' | 'content') {

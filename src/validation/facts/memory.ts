@@ -6,7 +6,7 @@
  * @module
  */
 import { equalBytes } from '../../bytes.ts'
-import { isMotcuaError } from '../../errors.ts'
+import { tryReading } from '../../errors.ts'
 import {
   type Certificate,
   type Crl,
@@ -73,14 +73,10 @@ function rememberReading<T extends object>(
 ): (der: Uint8Array) => T | undefined {
   const byArray = new WeakMap<Uint8Array, Reading<T>>()
   const byKey = new Map<number, Reading<T>>()
-  const readNew = (der: Uint8Array): Reading<T> => {
-    try {
-      return { der, value: read(der) }
-    } catch (error) {
-      if (isMotcuaError(error, 'pki/malformed')) return { der, value: undefined }
-      throw error
-    }
-  }
+  const readNew = (der: Uint8Array): Reading<T> => ({
+    der,
+    value: tryReading('pki/malformed', () => read(der)),
+  })
   return (der) => {
     const seen = byArray.get(der)
     if (seen !== undefined) return seen.value

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Certificate } from '../../../src/pki/index.ts'
-import { seedValueBits as bits, type SeedCertificate, type SeedValue } from '../../../src/signature/index.ts'
+import { seedValueBits as bits, type SeedValue } from '../../../src/signature/index.ts'
 import { checkSeedValue } from '../../../src/validation/checks/seed-value.ts'
 import type { SignatureFacts } from '../../../src/validation/facts/collect.ts'
 import { certificateOf, firstFacts } from '../../kit/inquiry.ts'
+import { anyCertificate, noSeedValue } from '../../kit/seed-values.ts'
 import { type Signing, signWhole, startSigning } from '../../kit/signed-document.ts'
 
 let signing: Signing
@@ -17,39 +18,13 @@ beforeAll(async () => {
   path = [signing.person, signing.authority.issuing, signing.authority.root].map(certificateOf)
 })
 
-const nothing: SeedValue = {
-  flags: 0,
-  filter: '',
-  subFilters: [],
-  version: 0,
-  digestMethods: [],
-  reasons: [],
-  docMdp: undefined,
-  timestamp: undefined,
-  legalAttestations: [],
-  addRevInfo: undefined,
-  lockDocument: '',
-  appearanceFilter: '',
-  certificate: undefined,
-}
-const anyone: SeedCertificate = {
-  flags: 0,
-  subjects: [],
-  issuers: [],
-  policyOids: [],
-  subjectNames: [],
-  keyUsages: [],
-  url: '',
-  signaturePolicyOid: '',
-}
-
 /** Constraints that a field breaks, with outcome, or what else is said. */
 function check(
   seed: Partial<SeedValue>,
   more: Partial<Parameters<typeof checkSeedValue>[0]> = {},
   of: Partial<SignatureFacts> = {},
 ) {
-  const seeded = { ...facts, ...of, seedValue: { ...nothing, ...seed } }
+  const seeded = { ...facts, ...of, seedValue: { ...noSeedValue, ...seed } }
   return checkSeedValue({ facts: seeded, certificate, path, hasTimestamp: false, ...more }).map(
     ({ outcome, code, facts: { constraint } }) =>
       `${outcome} ${constraint ?? code.replace('validation/', '')}`,
@@ -77,7 +52,7 @@ describe('what it gives', () => {
     expect(
       check({
         certificate: {
-          ...anyone,
+          ...anyCertificate,
           flags: 3,
           subjects: [certificate.der],
           issuers: [path[1]?.der ?? certificate.der],
@@ -101,15 +76,18 @@ describe('what it refuses', () => {
     ['revocation-data', () => ({ flags: bits.addRevInfo, addRevInfo: true })],
     [
       'certificate-subject',
-      () => ({ certificate: { ...anyone, flags: 1, subjects: [path[1]?.der ?? certificate.der] } }),
+      () => ({ certificate: { ...anyCertificate, flags: 1, subjects: [path[1]?.der ?? certificate.der] } }),
     ],
-    ['certificate-issuer', () => ({ certificate: { ...anyone, flags: 2, issuers: [certificate.der] } })],
+    [
+      'certificate-issuer',
+      () => ({ certificate: { ...anyCertificate, flags: 2, issuers: [certificate.der] } }),
+    ],
     [
       'certificate-name',
-      () => ({ certificate: { ...anyone, flags: 8, subjectNames: [{ CN: 'Người khác' }] } }),
+      () => ({ certificate: { ...anyCertificate, flags: 8, subjectNames: [{ CN: 'Người khác' }] } }),
     ],
-    ['certificate-key-usage', () => ({ certificate: { ...anyone, flags: 32, keyUsages: ['X0'] } })],
-    ['signature-policy', () => ({ certificate: { ...anyone, signaturePolicyOid: '1.2.3' } })],
+    ['certificate-key-usage', () => ({ certificate: { ...anyCertificate, flags: 32, keyUsages: ['X0'] } })],
+    ['signature-policy', () => ({ certificate: { ...anyCertificate, signaturePolicyOid: '1.2.3' } })],
   ])('%s', (constraint, seed) => {
     expect(check(seed())).toEqual([`failed ${constraint}`])
   })
@@ -120,7 +98,7 @@ describe('what it refuses', () => {
     ['version', { flags: bits.version, version: 9 }],
   ])('to call %s kept, which nothing in the file shows', (constraint, seed) => {
     const [finding] = checkSeedValue({
-      facts: { ...facts, seedValue: { ...nothing, ...seed } },
+      facts: { ...facts, seedValue: { ...noSeedValue, ...seed } },
       certificate,
       path,
       hasTimestamp: false,
@@ -133,14 +111,14 @@ describe('what it refuses', () => {
   })
 
   it('to call demands on a certificate kept where none was found', () => {
-    const seed = { certificate: { ...anyone, flags: 1, subjects: [certificate.der] } }
+    const seed = { certificate: { ...anyCertificate, flags: 1, subjects: [certificate.der] } }
     expect(check(seed, { certificate: undefined })).toEqual([])
     expect(check({}, { certificate: undefined })).toEqual(ok)
   })
 
   it('an issuer that no trusted path shows', () => {
     const issuers = [path[1]?.der ?? certificate.der]
-    expect(check({ certificate: { ...anyone, flags: 2, issuers } }, { path: undefined })).toEqual([
+    expect(check({ certificate: { ...anyCertificate, flags: 2, issuers } }, { path: undefined })).toEqual([
       'failed certificate-issuer',
     ])
   })

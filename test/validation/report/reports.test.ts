@@ -16,6 +16,7 @@ import {
   writeXmlReport,
 } from '../../../src/validation/index.ts'
 import { pageStyle } from '../../../src/validation/report/html-style.ts'
+import { circularHeadings } from '../../kit/report-of.ts'
 import { plainDocument, type Signing, signedAt, signWhole, startSigning } from '../../kit/signed-document.ts'
 
 let signing: Signing
@@ -99,17 +100,7 @@ describe('the page', () => {
     expect(html(reports.good, 'en')).toMatch(/^<!doctype html>\n<html lang="en">/)
   })
   it('shows what the circular asks for', () => {
-    for (const heading of [
-      'Người ký',
-      'Đơn vị quản lý',
-      'Tổ chức cấp chứng thư',
-      'Thời gian ký',
-      'Dấu thời gian',
-      'Tính toàn vẹn',
-      'Hiệu lực chứng thư khi ký',
-      'Thời hạn chứng thư',
-    ])
-      expect(html(reports.archived)).toContain(`<dt>${heading}</dt>`)
+    for (const heading of circularHeadings) expect(html(reports.archived)).toContain(`<dt>${heading}</dt>`)
   })
   it('does not let a good verdict pass in silence where revocation is open or an attack suspected', () => {
     const open = 'chưa xác minh được chứng thư có bị thu hồi hay không'
