@@ -254,6 +254,14 @@ export const checkSentences = {
     'there are revocation data for the certificate, but none that hold',
     'có dữ liệu thu hồi cho chứng thư nhưng không dùng được',
   ),
+  'validation/revocation-damaged': revocation.warning(
+    'some of the revocation data for the certificate do not hold; those that do decide',
+    'một phần dữ liệu thu hồi cho chứng thư không dùng được; kết luận dựa trên phần còn lại',
+  ),
+  'validation/revocation-unreadable': revocation.warning(
+    'there are revocation data that cannot be read; they were left out',
+    'có dữ liệu thu hồi không đọc được; dữ liệu đó không được xét',
+  ),
   'validation/revocation-stale': revocation.failed(
     'the revocation data are too old for the moment in question',
     'dữ liệu thu hồi quá cũ so với thời điểm cần xét',

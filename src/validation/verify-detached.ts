@@ -7,6 +7,7 @@ import { type ByteSource, toByteSource } from '../bytes.ts'
 import type { Instant } from '../date.ts'
 import type { SignedData } from '../pki/index.ts'
 import { checkDetachedAttributes, checkDetachedForm } from './checks/detached.ts'
+import { checkEvidence } from './checks/document.ts'
 import { collectDetached, type DetachedFacts, readCms } from './facts/collect-detached.ts'
 import { addEvidence, gatherEvidence } from './facts/evidence.ts'
 import { createMemory, type Memory } from './facts/memory.ts'
@@ -65,7 +66,7 @@ export async function verifyDetachedWith(
   const inquiry: Inquiry = { now: at, policy, trust, memory, evidence, sources, asked: new Map() }
   const signatures: SignatureReport[] = []
   for (const facts of all) signatures.push(await judgeOne(facts, signedData, inquiry))
-  const findings = [makeFinding('validation/document-read', 'content')]
+  const findings = [makeFinding('validation/document-read', 'content'), ...checkEvidence(evidence, 'cms')]
   return { ...header, document: reportDocument(signatures, findings), signatures }
 }
 

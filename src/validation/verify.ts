@@ -6,7 +6,7 @@
 import type { ByteSource } from '../bytes.ts'
 import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
-import { checkDocument } from './checks/document.ts'
+import { checkDocument, checkEvidence } from './checks/document.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
 import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
 import { createMemory } from './facts/memory.ts'
@@ -83,7 +83,8 @@ async function judgeDocument(
     const evidence = gatherEvidence(facts, material, memory)
     const inquiry: Inquiry = { now: options.at, policy, trust, memory, evidence, sources, asked: new Map() }
     const signatures = await reportSignatures(facts, inquiry)
-    const document = reportDocument(signatures, checkDocument(facts))
+    const findings = [...checkDocument(facts), ...checkEvidence(evidence, 'document')]
+    const document = reportDocument(signatures, findings)
     return { document, signatures, pages: findPageShapes(pdf, signatures) }
   } catch (error) {
     if (!isMotcuaError(error) || !error.code.startsWith('pdf/')) throw error

@@ -103,8 +103,6 @@ function explainDss(report: SignatureReport, theirs: string, isInContents: boole
     return 'the list of digest algorithms in front of a CMS is not signed and not used; EU DSS wants it right'
   if (indication !== 'TOTAL-PASSED' && failsByPlaceOnly(report) && theirs.startsWith('TOTAL_PASSED'))
     return 'EU DSS passes later changes, bytes behind the end and gaps that its policy only warns of or does not look at'
-  if (codesOf(report).includes('validation/revocation-unusable') && theirs === 'TOTAL_PASSED/')
-    return 'revocation data damaged in the store: EU DSS takes others, we do not pass a chain with what cannot be checked'
   const isOfTimestamp = failing(report).every(({ check }) => check === 'timestamp')
   if (indication === 'INDETERMINATE' && isOfTimestamp && theirs === 'TOTAL_PASSED/')
     return 'EU DSS leaves a timestamp that does not hold out of account; our policies demand that it holds'

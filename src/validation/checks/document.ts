@@ -7,6 +7,7 @@ import { isMotcuaError } from '../../errors.ts'
 import { type Pdf, type PdfStructure, readCatalog, readStructure, walkPages } from '../../pdf/index.ts'
 import { readFieldTree } from '../../signature/index.ts'
 import type { DocumentFacts } from '../facts/collect.ts'
+import type { Evidence } from '../facts/evidence.ts'
 import type { ValidationFinding } from '../finding.ts'
 import { makeFinding } from '../sentences.ts'
 
@@ -79,4 +80,10 @@ export function checkDocument({
   if (signatures.some(({ coverage }) => coverage === 'entire-file')) return findings
   findings.push(...checkTrees(pdf))
   return pdf.isRebuilt ? findings : [...findings, ...checkBytes(pdf)]
+}
+
+/** Tells of revocation data that cannot be read: no certificate shows that any are missing. */
+export function checkEvidence({ unreadable }: Evidence, place: string): readonly ValidationFinding[] {
+  if (unreadable.size === 0) return []
+  return [makeFinding('validation/revocation-unreadable', place, { unreadable: unreadable.size })]
 }

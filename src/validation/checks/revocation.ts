@@ -56,6 +56,9 @@ const ABOUT_OTHERS: readonly string[] = [
   'pki/crl-delta',
 ]
 
+/** Statuses that leave the question open, so that sources are asked. */
+const OPEN: readonly RevocationStatus['status'][] = ['none', 'stale', 'unusable']
+
 /** Tells whether an outcome speaks of the certificate at all. */
 function isAnswer({ findings, status }: RevocationOutcome): boolean {
   return status === 'revoked' || !findings.some(({ code }) => ABOUT_OTHERS.includes(code))
@@ -212,6 +215,22 @@ async function askSources(certificate: Certificate, issuer: Certificate, inquiry
   return unreachable
 }
 
+/** Says of data that do not hold, beside others that decide, that they were left out, and what is wrong with them. */
+function describeDamaged(
+  answers: readonly RevocationAnswer[],
+  place: string,
+  facts: Record<string, unknown>,
+): ValidationFinding[] {
+  const damaged = answers.filter((answer) => !answer.isSound)
+  if (damaged.length === 0) return []
+  const found = damaged.flatMap(({ outcome }) => outcome.findings.map(({ code }) => code))
+  const unknown = damaged.some(({ outcome }) => outcome.status === 'unknown')
+    ? ['validation/revocation-unknown']
+    : []
+  const codes = [...new Set([...found, ...unknown])]
+  return [makeFinding('validation/revocation-damaged', place, { ...facts, damaged: damaged.length, codes })]
+}
+
 /** Findings of data that did not hold, so that a reader sees why. */
 function explainUnsound(answers: readonly RevocationAnswer[], place: string): ValidationFinding[] {
   const unsound = answers.filter((answer) => !answer.isSound)
@@ -265,6 +284,10 @@ function describeNothing(certificate: Certificate, place: string, inquiry: Inqui
 /**
  * Finds out what is known of the revocation of one certificate of a path.
  *
+ * Data that hold decide. Damaged ones beside them are told as a warning: they stand outside what the signature covers,
+ * and whoever may damage them may as well leave them out. Where nothing holds, sources are asked; damaged data alone
+ * are never a pass.
+ *
  * @param place - `path[0]` for the end certificate, and so on upwards.
  */
 export async function checkRevocation(
@@ -278,7 +301,7 @@ export async function checkRevocation(
   let answers = countingAnswers(await listAnswers(certificate, issuer, inquiry), moment)
   let status = weigh(answers, moment, ageHours)
   const findings: ValidationFinding[] = []
-  if (moment.proofs === undefined && (status.status === 'none' || status.status === 'stale')) {
+  if (moment.proofs === undefined && OPEN.includes(status.status)) {
     const before = inquiry.evidence.ocsps.size + inquiry.evidence.crls.size
     const unreachable = await askSources(certificate, issuer, inquiry)
     if (unreachable > 0)
@@ -291,5 +314,6 @@ export async function checkRevocation(
   findings.push(...describe(status, { place, isRequired: inquiry.policy.revocation === 'required' }, facts))
   if (status.status === 'none') findings.push(...describeNothing(certificate, place, inquiry))
   if (status.status === 'unusable') findings.push(...explainUnsound(answers, place))
+  else findings.push(...describeDamaged(answers, place, facts))
   return { findings, ...status }
 }

@@ -16,7 +16,7 @@ import {
 } from '../../pki/index.ts'
 import type { SecurityStore } from '../../signature/index.ts'
 import type { DocumentFacts, SignatureFacts } from './collect.ts'
-import type { EvidenceKey } from './evidence-key.ts'
+import { type EvidenceKey, keyOf } from './evidence-key.ts'
 import type { Memory } from './memory.ts'
 
 /** A piece of revocation data with the name under which its existence is proved. */
@@ -36,6 +36,8 @@ export interface Evidence {
   readonly certificates: Map<string, Certificate>
   readonly crls: Map<EvidenceKey, KnownCrl>
   readonly ocsps: Map<EvidenceKey, KnownOcsp>
+  /** Revocation data that are none by their structure: nobody can tell which certificate they were about. */
+  readonly unreadable: Set<EvidenceKey>
 }
 
 /** Encodings to be taken in. */
@@ -53,11 +55,15 @@ export function addEvidence(evidence: Evidence, input: EvidenceInput, memory: Me
   }
   for (const der of crls) {
     const known = memory.readCrl(der)
-    if (known !== undefined) evidence.crls.set(known.key, known)
+    if (known === undefined) evidence.unreadable.add(keyOf(der))
+    else evidence.crls.set(known.key, known)
   }
   for (const der of ocsps) {
     const known = memory.readOcsp(der)
-    if (known === undefined) continue
+    if (known === undefined) {
+      evidence.unreadable.add(keyOf(der))
+      continue
+    }
     evidence.ocsps.set(known.key, known)
     for (const certificate of memory.readCertificates(known.response.basic?.certificates ?? [])) {
       evidence.certificates.set(certificate.sha256, certificate)
@@ -106,7 +112,12 @@ export interface EvidenceHolders extends Pick<DocumentFacts, 'securityStore'> {
 
 /** Gathers everything that the document and the caller bring. */
 export function gatherEvidence(facts: EvidenceHolders, extra: EvidenceInput, memory: Memory): Evidence {
-  const evidence: Evidence = { certificates: new Map(), crls: new Map(), ocsps: new Map() }
+  const evidence: Evidence = {
+    certificates: new Map(),
+    crls: new Map(),
+    ocsps: new Map(),
+    unreadable: new Set(),
+  }
   addEvidence(evidence, extra, memory)
   if (facts.securityStore !== undefined) addEvidence(evidence, evidenceOfStore(facts.securityStore), memory)
   for (const signature of facts.signatures) {

@@ -6,8 +6,8 @@ import { buildCrl, buildOcspResponse } from '../../../src/pki/issue/index.ts'
 import { checkRevocation } from '../../../src/validation/checks/revocation.ts'
 import { createProofs } from '../../../src/validation/facts/evidence.ts'
 import { keyOf } from '../../../src/validation/facts/evidence-key.ts'
-import { etsiPolicy } from '../../../src/validation/index.ts'
-import { certificateOf, inquiryOf, inShort, momentAt } from '../../kit/inquiry.ts'
+import { createVerifier, etsiPolicy } from '../../../src/validation/index.ts'
+import { certificateOf, factsOf, inquiryOf, inShort, momentAt, trusting } from '../../kit/inquiry.ts'
 import { codesOf, day, startTimeline, type Timeline } from '../../kit/timeline.ts'
 
 let line: Timeline
@@ -90,6 +90,72 @@ describe('edges', () => {
   })
 })
 
+/** Where the first time of an encoding has its last digit: another one there leaves all readable, and breaks the signature. */
+function findSecond(der: Uint8Array): number {
+  const at = der.findIndex((tag, index) => {
+    const [length, end] = tag === 0x17 ? [13, 14] : [15, 16]
+    return (tag === 0x17 || tag === 0x18) && der[index + 1] === length && der[index + end] === 0x5a
+  })
+  if (at < 0) throw new Error('no time')
+  return at + (der[at] === 0x17 ? 13 : 15)
+}
+
+describe('a security store with damaged revocation data', () => {
+  /** A document at B-LT with one octet of every OCSP answer and CRL turned, or their first octet. */
+  async function damagedStore(place: 'signature' | 'structure') {
+    line.setClock(day(0))
+    const document = (await line.sign({ level: 'B-LT' })).slice()
+    const store = factsOf(document).securityStore
+    const parts = [...(store?.crls ?? []), ...(store?.ocsps ?? [])]
+    for (const { bytes } of parts) {
+      const start = Buffer.from(document).lastIndexOf(Buffer.from(bytes))
+      if (start < 0) throw new Error('the store is compressed')
+      const offset = place === 'signature' ? findSecond(bytes) : 0
+      document[start + offset] = (document[start + offset] ?? 0) ^ 1
+    }
+    return document
+  }
+
+  it('is no pass by itself, and none at all where what a source answers says revoked', async () => {
+    const document = await damagedStore('signature')
+    const alone = await line.judge(document, { at: day(0.01) })
+    expect([alone.indication, alone.subIndication]).toEqual([
+      'INDETERMINATE',
+      'CERTIFICATE_CHAIN_GENERAL_FAILURE',
+    ])
+    expect(codesOf(alone, 'failed')).toContain('validation/revocation-unusable')
+    for (const fetchCrl of [silent, noise]) {
+      const report = await line.judge(document, { at: day(0.01), sources: { fetchCrl } })
+      expect(report.subIndication).toBe('CERTIFICATE_CHAIN_GENERAL_FAILURE')
+    }
+    const other = await startTimeline()
+    const fetchCrl = () => other.authority.buildCrl()
+    expect((await line.judge(document, { at: day(0.01), sources: { fetchCrl } })).indication).toBe(
+      'INDETERMINATE',
+    )
+  })
+
+  it('is asked about elsewhere: what a source answers decides, the damage is a warning', async () => {
+    const document = await damagedStore('signature')
+    const { fetchOcsp, fetchCrl } = line.authority
+    const report = await line.judge(document, { at: day(0.01), sources: { fetchOcsp, fetchCrl } })
+    expect([report.indication, codesOf(report, 'failed')]).toEqual(['TOTAL-PASSED', []])
+    expect(codesOf(report, 'warning')).toContain('validation/revocation-damaged')
+    // What was fetched makes no B-LT: it does not stand in the document.
+    expect(report.level).toBe('B-T')
+  })
+
+  it('is told for the document where it cannot even be read', async () => {
+    const document = await damagedStore('structure')
+    const trust = trusting(line.authority.root)
+    const { document: whole } = await createVerifier({ trust }).verify(document, { at: day(0.01) })
+    const found = whole.findings.find(({ code }) => code === 'validation/revocation-unreadable')
+    expect([found?.outcome, found?.place]).toEqual(['warning', 'document'])
+    const required = { ...etsiPolicy, revocation: 'required' as const }
+    expect((await line.judge(document, { at: day(0.01), policy: required })).indication).toBe('INDETERMINATE')
+  })
+})
+
 describe('what is said of one certificate', () => {
   const nameOf = () => certificateOf(line.authority.issuing).subject.relativeNames.flat()
   type Lists = Partial<Parameters<typeof buildCrl>[0]>
@@ -122,6 +188,12 @@ describe('what is said of one certificate', () => {
       { request: buildOcspRequest({ certificate, issuer }), ...times, answer },
       by.signer,
     )
+  }
+
+  /** The same with a signature that does not hold. */
+  const damaged = (der: Uint8Array) => {
+    const second = findSecond(der)
+    return der.map((octet, index) => (index === second ? octet ^ 1 : octet))
   }
 
   /** Status and findings on a day, by what is at hand. */
@@ -227,6 +299,21 @@ describe('what is said of one certificate', () => {
     const { said } = await ask({ ocsps: [await ocspOf('good', stranger)] })
     expect(said.slice(0, 2)).toEqual(['unusable', 'failed revocation-unusable'])
     expect(said.some((each) => each.startsWith('warning pki/ocsp-responder'))).toBe(true)
+  })
+
+  it('data that hold beside damaged ones: they decide, and a warning tells what was left out', async () => {
+    const good = await crlOf()
+    const lists = { crls: [good, damaged(await crlOf({ crlNumber: 7 }))] }
+    const answers = { crls: [good], ocsps: [damaged(await ocspOf('revoked'))] }
+    for (const material of [lists, answers]) {
+      const { said, findings } = await ask(material)
+      expect(said).toEqual(['good', 'warning revocation-damaged'])
+      expect(findings[0]?.facts).toMatchObject({ damaged: 1, codes: ['pki/signature-invalid'] })
+    }
+    const revoking = { crls: [damaged(good)], ocsps: [await ocspOf('revoked')] }
+    expect((await ask(revoking)).said).toEqual(['revoked', 'failed revoked', 'warning revocation-damaged'])
+    const both = { crls: [good], ocsps: [await ocspOf('unknown')] }
+    expect((await ask(both)).findings[0]?.facts).toMatchObject({ codes: ['validation/revocation-unknown'] })
   })
 
   it('a responder that does not know the certificate', async () => {
