@@ -53,6 +53,10 @@ export const findingSentences = {
     'the signature holds only over attributes in an order that DER forbids',
     'chữ ký chỉ đúng với các thuộc tính không sắp theo DER',
   ),
+  'pki/signed-attributes-out-of-order': failed(
+    'the signed attributes stand in an order that DER forbids; the signature holds over the right one',
+    'các thuộc tính đã ký không sắp theo DER; chữ ký đúng với thứ tự của DER',
+  ),
   'pki/attribute-repeated': failed(
     'an attribute that may come once comes several times',
     'thuộc tính chỉ được có một lần nhưng lặp lại',

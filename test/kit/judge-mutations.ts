@@ -85,6 +85,8 @@ const CHAIN_LOST =
 function refusedFor(isInContents: boolean, error = ''): string | undefined {
   if (error.includes('EOF marker not found'))
     return 'pyHanko wants the last %%EOF whole; a file cut within it reads on'
+  if (error.includes('Unable to load CertificateFactory') && !isInContents)
+    return 'EU DSS refuses a file with a certificate in its security store that cannot be read; here it is left out'
   return isInContents ? OTHER_COPY : undefined
 }
 
@@ -123,7 +125,7 @@ function compareDss(cases: readonly MutatedCase[]): JudgeAgreement {
       const isPassed = ours.document.indication === 'TOTAL-PASSED'
       const words = `${name}: ours ${signatures.map(wordsOf)}, EU DSS ${dss?.error ?? `${answers.length} signatures`}`
       const reason = isPassed
-        ? refusedFor(isInContents)
+        ? refusedFor(isInContents, dss?.error)
         : 'EU DSS refuses the file, or finds fewer or more signatures; none of ours passes whole'
       add(false, reason, words)
       continue

@@ -190,6 +190,18 @@ describe('what it refuses', () => {
     )
   })
 
+  it('attributes that stand unsorted, though they were signed sorted: most viewers would call them broken', async () => {
+    const prepared = prepare()
+    const cms = (await askService(prepared)).slice()
+    const [first, second] = readSignedData(cms).signers[0]?.signedAttributes ?? []
+    if (first === undefined || second === undefined) throw new Error('no attributes')
+    const start = Buffer.from(cms).indexOf(Buffer.from(concatBytes(first.der, second.der)))
+    cms.set(concatBytes(second.der, first.der), start)
+    await expect(embedSignature(prepared, cms)).rejects.toEqual(
+      refused('pades/cms-refused', { codes: ['pki/signed-attributes-out-of-order'] }),
+    )
+  })
+
   it('signing-time in the CMS, unless the caller lives with a file that is no PAdES baseline', async () => {
     const prepared = prepare()
     const cms = await askService(prepared, signingTime)

@@ -107,7 +107,12 @@ function checkDigestAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerIn
   return [makeFinding('pki/digest-algorithms-differ', 'signatureAlgorithm', facts)]
 }
 
-/** Checks the signature over the attributes, or over the content when there are none. */
+/**
+ * Checks the signature over the attributes, or over the content when there are none.
+ *
+ * It is made over the DER encoding of the attributes, which are to stand in the CMS as DER too (RFC 5652, 5.3 and 5.4).
+ * Where they stand in another order, both orders are tried: what was signed is the same set of attributes either way.
+ */
 async function checkSignature(signer: SignerInfo, check: SignerCheck): Promise<PkiFinding[]> {
   const { signature, signatureAlgorithm } = signer
   const message = signer.signedAttributes === undefined ? check.content : signer.signedBytes
@@ -118,7 +123,10 @@ async function checkSignature(signer: SignerInfo, check: SignerCheck): Promise<P
     verify({ algorithm: signatureAlgorithm.signature, publicKey, message: bytes, signature })
   const outcome = await ask(message)
   const facts = { algorithm: signatureAlgorithm.name, key: publicKey.kind, bits: publicKey.bits }
-  if (outcome === 'valid') return []
+  if (outcome === 'valid') {
+    const { areSignedAttributesSorted } = signer
+    return areSignedAttributesSorted ? [] : [makeFinding('pki/signed-attributes-out-of-order', 'signedAttrs')]
+  }
   if (outcome === 'unsupported') return [makeFinding('pki/signature-not-checked', 'signature', facts)]
   const asEncoded = signer.areSignedAttributesSorted ? undefined : signer.signedBytesAsEncoded
   if (asEncoded !== undefined && (await ask(asEncoded)) === 'valid') {

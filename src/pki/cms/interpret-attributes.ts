@@ -78,7 +78,10 @@ export interface AttributeFacts {
   readonly broken: readonly string[]
 }
 
-/** Attributes of which there may be one with one value (RFC 5652, 11; RFC 5035, 3; EN 319 122-1, 5). */
+/**
+ * Attributes of which there may be one with one value: by RFC 5652, 11, RFC 5035, 5.4 and RFC 6211, 2; the policy and the
+ * roles by the baseline profiles alone (EN 319 122-1 and EN 319 142-1, 6.3).
+ */
 const SINGLE: readonly string[] = [
   CMS_OID.contentType,
   CMS_OID.messageDigest,

@@ -66,6 +66,7 @@ function findBasicGap(
   if (!has('validation/digest-ok') || !has('validation/signature-ok')) return 'integrity'
   if (signedAttributes === undefined || attributes.signingTime === undefined) return 'signing-time'
   if (attributes.signingCertificates.length === 0) return 'signing-certificate'
+  if (has('pki/attribute-repeated') || has('pki/attribute-broken')) return 'attributes'
   return certificates.some(({ sha256 }) => sha256 === certificate?.sha256) ? undefined : 'certificate-inside'
 }
 

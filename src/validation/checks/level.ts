@@ -50,6 +50,13 @@ export interface LevelOutcome {
   readonly findings: readonly ValidationFinding[]
 }
 
+/** Findings about attributes that fail no signature, and keep it from every level. */
+const BREACHES: readonly string[] = [
+  'validation/reason-with-commitment',
+  'pki/attribute-repeated',
+  'pki/attribute-broken',
+]
+
 /** What a signature lacks of B-B. */
 function findBasicGap({ facts, findings }: Judgement): Requirement | undefined {
   const { found, signer } = facts
@@ -63,7 +70,7 @@ function findBasicGap({ facts, findings }: Judgement): Requirement | undefined {
     return 'signing-certificate'
   if (signer?.attributes.signingTime !== undefined) return 'no-signing-time'
   if (found.claimedAt === undefined) return 'claimed-time'
-  return hasFailed('attributes') || has('validation/reason-with-commitment') ? 'attributes' : undefined
+  return hasFailed('attributes') || BREACHES.some(has) ? 'attributes' : undefined
 }
 
 /** Names of everything that stands in the document itself. */

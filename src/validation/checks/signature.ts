@@ -42,12 +42,42 @@ export interface SignerVerdict {
   readonly findings: readonly ValidationFinding[]
 }
 
-/** Findings that are put up with: each is a fault of form, and the signature holds all the same. */
-const LENIENT: readonly string[] = ['pki/signing-certificate-missing', 'pki/signed-attributes-unsorted']
+/**
+ * Findings that are put up with: each is a fault of form, and the signature holds all the same.
+ *
+ * Attributes out of the order of DER break RFC 5652, 5.3, and validators are not of one mind about them: most check the
+ * signature over the order that stands there, EU DSS over that of DER. Both bind the same attributes to the same key, so
+ * nothing that a third party could change is let through; a policy that thinks otherwise gives their codes the weight
+ * `fail`.
+ */
+const LENIENT: readonly string[] = [
+  'pki/signing-certificate-missing',
+  'pki/signed-attributes-unsorted',
+  'pki/signed-attributes-out-of-order',
+]
+
+/** signer-attributes of RFC 5126, 5.11.3, which EN 319 122-1, A.2.3 retires: what a signer claims to be, and no more. */
+const SIGNER_ATTRIBUTES = '1.2.840.113549.1.9.16.2.18'
+
+/** signature-policy-identifier, of which the baseline profile allows one; no policy is judged here. */
+const SIGNATURE_POLICY = '1.2.840.113549.1.9.16.2.15'
+
+/**
+ * Tells whether a fault of an attribute is against a profile alone.
+ *
+ * RFC 5652, 11, RFC 5035, 5.4 and RFC 6211, 2 want one value of content-type, message-digest, signing-time,
+ * signing-certificate and algorithm-protection; signer-attributes-v2 (EN 319 122-1, 5.2.6.1) is held to it as well, as
+ * pyHanko does. That older roles and the policy come once is asked by EN 319 142-1, 6.3 for the baseline levels only.
+ */
+function isOfProfile({ code, place }: PkiFinding): boolean {
+  if (place === SIGNER_ATTRIBUTES) return code === 'pki/attribute-repeated' || code === 'pki/attribute-broken'
+  return place === SIGNATURE_POLICY && code === 'pki/attribute-repeated'
+}
 
 /** Takes over what was found about the signer. */
 function adopt(finding: PkiFinding): ValidationFinding {
-  const outcome = LENIENT.includes(finding.code) ? 'warning' : finding.outcome
+  const isLenient = LENIENT.includes(finding.code) || isOfProfile(finding)
+  const outcome = isLenient ? 'warning' : finding.outcome
   return adoptFinding(finding, checkOfSignerFinding(finding), outcome)
 }
 

@@ -51,6 +51,8 @@ export function applyWeights(
 /** The sub-indication that a failed finding stands for, where the building blocks let the signature pass. */
 function subIndicationOf({ check }: ValidationFinding): SubIndication {
   if (check === 'format' || check === 'coverage' || check === 'attack') return 'FORMAT_FAILURE'
+  // Only a policy makes it so: a signature that does not hold at all has stopped the building blocks.
+  if (check === 'signature') return 'SIG_CRYPTO_FAILURE'
   return 'SIG_CONSTRAINTS_FAILURE'
 }
 
@@ -69,7 +71,7 @@ export function conclude(
 ): SubIndication | undefined {
   if (judgement.trouble !== undefined) return judgement.trouble.subIndication
   const failed = findings.filter(({ outcome }) => outcome === 'failed').map(subIndicationOf)
-  return failed.includes('FORMAT_FAILURE') ? 'FORMAT_FAILURE' : failed[0]
+  return failed.find((each) => FATAL.includes(each)) ?? failed[0]
 }
 
 /** The signer's certificate in words. */

@@ -117,6 +117,18 @@ describe('what it finds', () => {
     expect(await codesOf(cms)).toEqual(['pki/signed-attributes-unsorted'])
   })
 
+  it('attributes that stand in an order that DER forbids, though the right one was signed', async () => {
+    const der = pkiVector('cms-p256.p7s').slice()
+    const [first, second] = readSignedData(der).signers[0]?.signedAttributes ?? []
+    if (first === undefined || second === undefined) throw new Error('no attributes')
+    const members = concatBytes(second.der, first.der)
+    der.set(members, Buffer.from(der).indexOf(Buffer.from(concatBytes(first.der, second.der))))
+    const cms = readSignedData(der)
+    expect(cms.signers[0]?.areSignedAttributesSorted).toBe(false)
+    expect(await codesOf(cms)).toContain('pki/signed-attributes-out-of-order')
+    expect(await codesOf(cms)).not.toContain('pki/signature-invalid')
+  })
+
   it('a digest of the content that the signature does not use', async () => {
     const attributes = buildSignedAttributes({
       digestAlgorithm: 'sha384',

@@ -162,6 +162,34 @@ describe('edges', () => {
     ])
   })
 
+  /** By what RFC 5652, RFC 5035 and RFC 6211 want once, and by what only the baseline profile does. */
+  it.each([
+    ['content-type', '1.2.840.113549.1.9.3', 'failed'],
+    ['message-digest', '1.2.840.113549.1.9.4', 'failed'],
+    ['signing-time', '1.2.840.113549.1.9.5', 'failed'],
+    ['signing-certificate', '1.2.840.113549.1.9.16.2.12', 'failed'],
+    ['signing-certificate-v2', '1.2.840.113549.1.9.16.2.47', 'failed'],
+    ['algorithm-protection', '1.2.840.113549.1.9.52', 'failed'],
+    ['signature-policy-identifier', '1.2.840.113549.1.9.16.2.15', 'warning'],
+    ['signer-attributes', '1.2.840.113549.1.9.16.2.18', 'warning'],
+    ['signer-attributes-v2', '0.4.0.19122.1.1', 'failed'],
+  ])('%s that comes twice', async (_, oid, outcome) => {
+    const { said } = await check(signerWith({ repeated: [oid] }))
+    expect(said).toEqual([`${outcome} pki/attribute-repeated`, ...fine])
+  })
+
+  it.each([
+    ['content-type', '1.2.840.113549.1.9.3', 'failed'],
+    ['signing-certificate-v2', '1.2.840.113549.1.9.16.2.47', 'failed'],
+    ['signature-policy-identifier', '1.2.840.113549.1.9.16.2.15', 'failed'],
+    ['signer-attributes', '1.2.840.113549.1.9.16.2.18', 'warning'],
+    ['signer-attributes-v2', '0.4.0.19122.1.1', 'failed'],
+    ['commitment-type-indication', '1.2.840.113549.1.9.16.2.16', 'failed'],
+  ])('%s that cannot be read', async (_, oid, outcome) => {
+    const { said } = await check(signerWith({ broken: [oid] }))
+    expect(said).toEqual([`${outcome} pki/attribute-broken`, ...fine])
+  })
+
   it('finds the certificate elsewhere only where that is allowed', async () => {
     const chain = signing.person.chain
     expect((await check({ certificates: [] }, chain)).hasCertificate).toBe(false)

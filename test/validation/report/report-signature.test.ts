@@ -30,6 +30,7 @@ describe('what it gives', () => {
     ['nothing that failed', undefined, [failed('chain', 'ok'), failed('attack', 'warning')], undefined],
     ['an attack alone', undefined, [failed('attack')], 'FORMAT_FAILURE'],
     ['constraints beside an attack', undefined, [failed('permission'), failed('attack')], 'FORMAT_FAILURE'],
+    ['a fault of the signature that a policy fails', undefined, [failed('signature')], 'SIG_CRYPTO_FAILURE'],
     ['constraints alone', undefined, [failed('seed-value')], 'SIG_CONSTRAINTS_FAILURE'],
     ['cryptography beside an attack', 'HASH_FAILURE', [failed('attack')], 'HASH_FAILURE'],
     [
