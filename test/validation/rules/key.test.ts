@@ -22,7 +22,7 @@ function compare(before: string, after: string, objects: Record<number, string> 
   const shape = sampleShape()
   const extra = [...(shape.extra ?? []), ...known(body)]
   const signed = signedDocument({ shape: { ...shape, extra, catalog: `${shape.catalog}${before}` } })
-  const catalog = `<</Type/Catalog/Pages 2 0 R${form('', '13 0 R 24 0 R')}${after}>>`
+  const catalog = `<</Type/Catalog/Pages 2 0 R${form('', '13 0 R 25 0 R')}${after}>>`
   const pair = pairOf({ objects: { 1: catalog, ...objects } }, signed)
   const ledger = openLedger(pair, buildUsageIndex(pair.signed), [])
   const dicts = { before: readCatalog(pair.signed), after: readCatalog(pair.later) }
