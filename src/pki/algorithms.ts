@@ -5,7 +5,7 @@
  */
 
 import type { HashAlgorithm } from '../hash.ts'
-import { KEY_OID } from './der/oids.ts'
+import { DIGEST_OIDS, ECDSA_OIDS, KEY_OID, PKCS1_OIDS } from './der/oids.ts'
 import {
   type DerElement,
   encodingOf,
@@ -74,23 +74,6 @@ export interface AlgorithmFacts {
   readonly der: Uint8Array
 }
 
-/** Object identifiers of digests (RFC 5754, 3370). */
-const DIGEST_OIDS: Readonly<Record<HashAlgorithm, string>> = {
-  md5: '1.2.840.113549.2.5',
-  sha1: '1.3.14.3.2.26',
-  sha224: '2.16.840.1.101.3.4.2.4',
-  sha256: '2.16.840.1.101.3.4.2.1',
-  sha384: '2.16.840.1.101.3.4.2.2',
-  sha512: '2.16.840.1.101.3.4.2.3',
-  'sha512-224': '2.16.840.1.101.3.4.2.5',
-  'sha512-256': '2.16.840.1.101.3.4.2.6',
-  'sha3-224': '2.16.840.1.101.3.4.2.7',
-  'sha3-256': '2.16.840.1.101.3.4.2.8',
-  'sha3-384': '2.16.840.1.101.3.4.2.9',
-  'sha3-512': '2.16.840.1.101.3.4.2.10',
-  shake256: '2.16.840.1.101.3.4.2.12',
-}
-
 /** Lengths of digests in bytes. */
 export const DIGEST_BYTES: Readonly<Record<HashAlgorithm, number>> = {
   md5: 16,
@@ -123,38 +106,6 @@ export const WEB_DIGESTS: Readonly<Record<HashAlgorithm, string>> = {
   'sha3-384': 'SHA3-384',
   'sha3-512': 'SHA3-512',
   shake256: 'SHAKE256',
-}
-
-const PKCS1_OIDS: Readonly<Record<HashAlgorithm, string>> = {
-  md5: '1.2.840.113549.1.1.4',
-  sha1: '1.2.840.113549.1.1.5',
-  sha224: '1.2.840.113549.1.1.14',
-  sha256: '1.2.840.113549.1.1.11',
-  sha384: '1.2.840.113549.1.1.12',
-  sha512: '1.2.840.113549.1.1.13',
-  'sha512-224': '1.2.840.113549.1.1.15',
-  'sha512-256': '1.2.840.113549.1.1.16',
-  'sha3-224': '2.16.840.1.101.3.4.3.13',
-  'sha3-256': '2.16.840.1.101.3.4.3.14',
-  'sha3-384': '2.16.840.1.101.3.4.3.15',
-  'sha3-512': '2.16.840.1.101.3.4.3.16',
-  shake256: '',
-}
-
-const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
-  md5: '',
-  sha1: '1.2.840.10045.4.1',
-  sha224: '1.2.840.10045.4.3.1',
-  sha256: '1.2.840.10045.4.3.2',
-  sha384: '1.2.840.10045.4.3.3',
-  sha512: '1.2.840.10045.4.3.4',
-  'sha512-224': '',
-  'sha512-256': '',
-  'sha3-224': '2.16.840.1.101.3.4.3.9',
-  'sha3-256': '2.16.840.1.101.3.4.3.10',
-  'sha3-384': '2.16.840.1.101.3.4.3.11',
-  'sha3-512': '2.16.840.1.101.3.4.3.12',
-  shake256: '',
 }
 
 /** DSA with the digests it came with (RFC 5758, 3.1; NIST's list for SHA-2 and SHA-3). */
@@ -219,7 +170,8 @@ export function readAlgorithm(element: DerElement, digest?: HashAlgorithm): Algo
   const cursor = openElement(element)
   const oid = readOid(takeElement(cursor))
   const parameters = isAtEnd(cursor) ? undefined : takeElement(cursor)
-  return { oid, der: encodingOf(element), ...interpretAlgorithm(oid, parameters, digest) }
+  const { name, signature, digest: own } = interpretAlgorithm(oid, parameters, digest)
+  return { oid, name, signature, digest: own, der: encodingOf(element) }
 }
 
 /** SHAKE256 whose length is stated: only the one that Ed448 uses in CMS is known (RFC 8419, 3.1; RFC 8702, 3.1). */

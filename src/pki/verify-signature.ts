@@ -5,7 +5,6 @@
  */
 
 import { openVerifyKey } from '#verifier'
-import { writeBase64 } from '../bytes.ts'
 import type { KeyUse, OpenVerifyKey } from '../verifier.ts'
 import { DIGEST_BYTES, type SignatureAlgorithm, writeSignatureAlgorithm } from './algorithms.ts'
 import { findEcdsaRaw } from './ecdsa-signature.ts'
@@ -40,9 +39,6 @@ const KEY_KINDS: Readonly<Record<SignatureAlgorithm['scheme'], PublicKey['kind']
   dsa: 'dsa',
 }
 
-/** Keys remembered by one verifier; enough for every authority of a country and many signers. */
-const REMEMBERED_KEYS = 1000
-
 /** How a key is used by an algorithm, or nothing when they do not belong together or too little is known of the key. */
 function findKeyUse(algorithm: SignatureAlgorithm, key: PublicKey): KeyUse | undefined {
   const { scheme, digest, maskDigest, saltBytes = DIGEST_BYTES[digest] } = algorithm
@@ -59,21 +55,11 @@ function toRawSignature({ algorithm, publicKey, signature }: SignatureCheck): Ui
   return findEcdsaRaw(signature, Math.ceil((publicKey.bits ?? 0) / 8))
 }
 
-/** Writes keys as Base64, those of a certificate that is kept only once. */
-function rememberText(): (spki: Uint8Array) => string {
-  const texts = new WeakMap<Uint8Array, string>()
-  return (spki) => {
-    const text = texts.get(spki) ?? writeBase64(spki)
-    texts.set(spki, text)
-    return text
-  }
-}
-
 /**
  * Creates a verifier that remembers the keys it has imported, which costs more than the check itself.
  *
  * Keep one for as long as the same authorities come again: a validator, a batch, a server. It remembers public keys
- * only, never results.
+ * only, never results, each for as long as the certificate that was read lives: keep certificates that come again.
  *
  * @example
  * import { createSignatureVerifier, readCertificate } from 'motcua/pki'
@@ -89,25 +75,24 @@ function rememberText(): (spki: Uint8Array) => string {
  * }) // 'valid': a root signs itself
  */
 export function createSignatureVerifier(): VerifySignature {
-  const keys = new Map<string, ReturnType<OpenVerifyKey>>()
-  const textOf = rememberText()
+  const keys = new WeakMap<Uint8Array, Map<string, ReturnType<OpenVerifyKey>>>()
   return async (check) => {
     const { algorithm, publicKey, message } = check
     const use = algorithm && findKeyUse(algorithm, publicKey)
     if (use === undefined) return 'unsupported'
     const signature = toRawSignature(check)
     if (signature === undefined) return 'invalid'
-    const name = `${use.scheme} ${use.digest} ${use.maskDigest} ${use.saltBytes} ${textOf(publicKey.spki)}`
-    const checkBytes = await (keys.has(name) ? keys.get(name) : remember(name, openKey(publicKey, use)))
+    const name = `${use.scheme} ${use.digest} ${use.maskDigest} ${use.saltBytes}`
+    const ofKey = keys.get(publicKey.spki)
+    const checkBytes = await (ofKey?.has(name) ? ofKey.get(name) : remember(name, publicKey, use))
     if (checkBytes === undefined) return 'unsupported'
     return (await checkBytes(message, signature)) ? 'valid' : 'invalid'
   }
 
-  function remember(name: string, key: ReturnType<OpenVerifyKey>): ReturnType<OpenVerifyKey> {
-    const [oldest] = keys.keys()
-    if (keys.size >= REMEMBERED_KEYS && oldest !== undefined) keys.delete(oldest)
-    keys.set(name, key)
-    return key
+  function remember(name: string, key: PublicKey, use: KeyUse): ReturnType<OpenVerifyKey> {
+    const opened = openKey(key, use)
+    keys.set(key.spki, (keys.get(key.spki) ?? new Map()).set(name, opened))
+    return opened
   }
 }
 

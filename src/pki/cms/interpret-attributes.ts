@@ -111,7 +111,8 @@ function readReferences(version: 1 | 2, value: DerElement): readonly Certificate
     const implied = version === 1 ? ('sha1' as const) : ('sha256' as const)
     const digestAlgorithm = algorithm === undefined ? implied : readAlgorithm(algorithm).digest
     const hash = readOctets(takeElement(cursor))
-    return { version, digestAlgorithm, hash, ...readIssuerSerial(takeOptional(cursor, TAG.sequence)) }
+    const { issuer, serial } = readIssuerSerial(takeOptional(cursor, TAG.sequence))
+    return { version, digestAlgorithm, hash, issuer, serial }
   })
 }
 

@@ -84,6 +84,7 @@ export function readSignerInfo(element: DerElement): SignerInfo {
   const signature = readOctets(takeElement(cursor))
   const unsigned = isAtEnd(cursor) ? undefined : takeElement(cursor, contextConstructed(1))
   const unsignedAttributes = unsigned === undefined ? [] : readAttributes(unsigned)
+  const bytes = readSignedBytes(signed, signedAttributes)
   return {
     version,
     identifier,
@@ -91,7 +92,9 @@ export function readSignerInfo(element: DerElement): SignerInfo {
     signatureAlgorithm,
     signature,
     signedAttributes,
-    ...readSignedBytes(signed, signedAttributes),
+    signedBytes: bytes.signedBytes,
+    signedBytesAsEncoded: bytes.signedBytesAsEncoded,
+    areSignedAttributesSorted: bytes.areSignedAttributesSorted,
     unsignedAttributes,
     attributes: interpretAttributes(signedAttributes ?? [], unsignedAttributes),
     der: encodingOf(element),

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { HashAlgorithm } from '../../hash.ts'
 
 /** Content types and attributes of CMS (RFC 5652, 5035, 3161, 5940; ETSI EN 319 122-1). */
 export const CMS_OID = {
@@ -87,6 +88,57 @@ export const KEY_OID = {
   dsa: '1.2.840.10040.4.1',
 } as const
 
+/** Object identifiers of digests (RFC 5754, 3370). */
+export const DIGEST_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '1.2.840.113549.2.5',
+  sha1: '1.3.14.3.2.26',
+  sha224: '2.16.840.1.101.3.4.2.4',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  sha384: '2.16.840.1.101.3.4.2.2',
+  sha512: '2.16.840.1.101.3.4.2.3',
+  'sha512-224': '2.16.840.1.101.3.4.2.5',
+  'sha512-256': '2.16.840.1.101.3.4.2.6',
+  'sha3-224': '2.16.840.1.101.3.4.2.7',
+  'sha3-256': '2.16.840.1.101.3.4.2.8',
+  'sha3-384': '2.16.840.1.101.3.4.2.9',
+  'sha3-512': '2.16.840.1.101.3.4.2.10',
+  shake256: '2.16.840.1.101.3.4.2.12',
+}
+
+/** RSASSA-PKCS1-v1_5 with each digest (RFC 4055, 5; RFC 8017, appendix C; NIST for SHA-3); empty where there is none. */
+export const PKCS1_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '1.2.840.113549.1.1.4',
+  sha1: '1.2.840.113549.1.1.5',
+  sha224: '1.2.840.113549.1.1.14',
+  sha256: '1.2.840.113549.1.1.11',
+  sha384: '1.2.840.113549.1.1.12',
+  sha512: '1.2.840.113549.1.1.13',
+  'sha512-224': '1.2.840.113549.1.1.15',
+  'sha512-256': '1.2.840.113549.1.1.16',
+  'sha3-224': '2.16.840.1.101.3.4.3.13',
+  'sha3-256': '2.16.840.1.101.3.4.3.14',
+  'sha3-384': '2.16.840.1.101.3.4.3.15',
+  'sha3-512': '2.16.840.1.101.3.4.3.16',
+  shake256: '',
+}
+
+/** ECDSA with each digest (RFC 5758, 3.2; NIST for SHA-3); empty where there is none. */
+export const ECDSA_OIDS: Readonly<Record<HashAlgorithm, string>> = {
+  md5: '',
+  sha1: '1.2.840.10045.4.1',
+  sha224: '1.2.840.10045.4.3.1',
+  sha256: '1.2.840.10045.4.3.2',
+  sha384: '1.2.840.10045.4.3.3',
+  sha512: '1.2.840.10045.4.3.4',
+  'sha512-224': '',
+  'sha512-256': '',
+  'sha3-224': '2.16.840.1.101.3.4.3.9',
+  'sha3-256': '2.16.840.1.101.3.4.3.10',
+  'sha3-384': '2.16.840.1.101.3.4.3.11',
+  'sha3-512': '2.16.840.1.101.3.4.3.12',
+  shake256: '',
+}
+
 /** Keywords of attribute types in names: RFC 4514, section 3, and those Vietnamese and ETSI certificates use. */
 export const NAME_TYPES: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN',
@@ -105,3 +157,18 @@ export const NAME_TYPES: Readonly<Record<string, string>> = {
   '0.9.2342.19200300.100.1.25': 'DC',
   '1.2.840.113549.1.9.1': 'emailAddress',
 }
+
+/** Every object identifier above. */
+export const KNOWN_OIDS: readonly string[] = [
+  CMS_OID,
+  EXTENSION_OID,
+  OCSP_OID,
+  PURPOSE_OID,
+  KEY_OID,
+  DIGEST_OIDS,
+  PKCS1_OIDS,
+  ECDSA_OIDS,
+]
+  .flatMap((table): string[] => Object.values(table))
+  .concat(ANY_POLICY_OID, Object.keys(NAME_TYPES))
+  .filter((oid) => oid !== '')

@@ -6,7 +6,9 @@
 import { writeHex } from '../../bytes.ts'
 import { DAY_MS, fromEpochMs, type Instant, isIsoDate, toDayNumber } from '../../date.ts'
 import { refuseMalformed } from '../messages.ts'
+import { KNOWN_OIDS } from './oids.ts'
 import { bodyOf, type DerElement, expectTag, TAG } from './read-der.ts'
+import { writeOid } from './write-der.ts'
 
 /** A BIT STRING: its octets and how many bits of the last one do not count. */
 export interface BitString {
@@ -49,11 +51,45 @@ export function trimSignOctet(body: Uint8Array): Uint8Array {
   return body.length > 1 && body[0] === 0 ? body.subarray(1) : body
 }
 
+/** An identifier with the octets it is written in. */
+interface KnownOid {
+  readonly octets: Uint8Array
+  readonly text: string
+}
+
+const OID_SLOTS = 1024
+
+/** Where the identifier that stands in `[start, end)` is looked up. */
+function slotOf(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0
+  for (let index = start; index < end; index += 1) sum = (sum * 31 + (bytes[index] ?? 0)) % 65_521
+  return sum % OID_SLOTS
+}
+
+/** The identifiers of this room: recognised by their octets, so that their text is not built each time. */
+const knownOids: (KnownOid | undefined)[] = Array.from({ length: OID_SLOTS })
+for (const text of KNOWN_OIDS) {
+  const octets = writeOid(text).subarray(2)
+  knownOids[slotOf(octets, 0, octets.length)] = { octets, text }
+}
+
+/** Gives the known identifier that stands in `[start, end)`. */
+function findKnownOid(bytes: Uint8Array, start: number, end: number): string | undefined {
+  const known = knownOids[slotOf(bytes, start, end)]
+  if (known?.octets.length !== end - start) return undefined
+  for (let index = start; index < end; index += 1) {
+    if (bytes[index] !== known.octets[index - start]) return undefined
+  }
+  return known.text
+}
+
 /** Reads an OBJECT IDENTIFIER as dotted text. */
 export function readOid(element: DerElement): string {
   const bytes = element.source.bytes
   if (element.tag !== TAG.oid && (element.tag & 0xc0) !== 0x80) expectTag(element, TAG.oid)
   if (element.end === element.bodyStart) return refuse(element, 'empty object identifier')
+  const known = findKnownOid(bytes, element.bodyStart, element.end)
+  if (known !== undefined) return known
   let text = ''
   let arc = 0
   for (let offset = element.bodyStart; offset < element.end; offset += 1) {
