@@ -153,6 +153,9 @@ export function openRevision(pdf: Pdf, which: number | PdfRevision): Pdf {
     const facts = { index: Number(which), count: listRevisions(pdf).length }
     throw new MotcuaError(messages, 'pdf/no-revision', facts)
   }
+  // The newest revision, where nothing stands behind it, is the document itself.
+  if (!pdf.isRebuilt && revision.end === pdf.source.length && revision.sections[0] === pdf.sections[0])
+    return pdf
   const source = cutSource(pdf.source, revision.end)
   if (pdf.isRebuilt) return openPdf(source, { password: pdf.store.password, limits: pdf.store.limits })
   const [newest] = revision.sections

@@ -8,8 +8,8 @@
  */
 import type { ByteSource } from '../bytes.ts'
 import { createCursor, isDigit, isWhite } from './syntax/lexer.ts'
-import type { PdfDict, PdfId, PdfObject, PdfStream } from './syntax/object.ts'
-import { findText } from './syntax/read-object.ts'
+import type { PdfDict, PdfId, PdfObject } from './syntax/object.ts'
+import { findText, startsWith } from './syntax/read-object.ts'
 import { type PdfLimits, readValue } from './syntax/read-value.ts'
 
 /** The start of an indirect object. */
@@ -70,7 +70,7 @@ export interface FileScan {
 
 /**
  * First piece after something was passed over: behind a stream there is often just the head of the next, and the
- * data of that one are not worth decoding.
+ * data of that one are not worth reading.
  */
 const FIRST_PIECE_BYTES = 512
 
@@ -86,12 +86,16 @@ const TAIL_BYTES = 16
 /** Trailers are read from a window of this size. */
 const TRAILER_BYTES = 65_536
 
-/** What a scan stops at. Looking for each by itself is many times faster than one pattern for all. */
+/** What a scan stops at. */
 const words = ['obj', 'stream', 'trailer', 'startxref', '%%EOF'] as const
 
 type ScannedWord = (typeof words)[number]
 
-const latin1 = new TextDecoder('latin1')
+/** The words that start with each byte; most start with none, and are passed over quickly. */
+const wordsFrom: (readonly ScannedWord[] | undefined)[] = Array.from({ length: 256 }, (_, byte) => {
+  const found = words.filter((word) => word.charCodeAt(0) === byte)
+  return found.length === 0 ? undefined : found
+})
 
 /** What to go through, and how. */
 export interface ScanOptions {
@@ -100,8 +104,8 @@ export interface ScanOptions {
   readonly range?: { readonly start: number; readonly end: number }
   /** Gives the object behind an indirect /Length, where cross-reference data can be believed. */
   readonly resolveLength?: (id: PdfId) => PdfObject
-  /** Gives the stream whose object starts at an offset, where it was read before and its /Length holds. */
-  readonly findStream?: (offset: number) => PdfStream | undefined
+  /** Gives the object that starts at an offset, where it was read before without a doubt. */
+  readonly findKnown?: (offset: number) => PdfObject | undefined
 }
 
 /** A scan while it is being made. */
@@ -109,7 +113,7 @@ interface Progress {
   readonly source: ByteSource
   readonly limits: PdfLimits
   readonly resolveLength: ((id: PdfId) => PdfObject) | undefined
-  readonly findStream: ((offset: number) => PdfStream | undefined) | undefined
+  readonly findKnown: ((offset: number) => PdfObject | undefined) | undefined
   readonly objects: ScannedObject[]
   /** Offsets after the word `trailer`, and dictionaries of cross-reference streams. */
   readonly trailers: (number | PdfDict)[]
@@ -117,6 +121,8 @@ interface Progress {
   readonly eofs: number[]
   /** Offset after `N G obj` of the object last seen. */
   bodyStart: number
+  /** Pairs of hexadecimal digits that were read before: no word stands in them. */
+  digits: { readonly start: number; readonly end: number } | undefined
   /** False once `endstream` was looked for in vain: it need not be looked for again. */
   hasMoreStreamEnds: boolean
 }
@@ -141,9 +147,9 @@ const MAX_STREAM_HEAD_BYTES = 16
 function passStream(progress: Progress, offset: number, afterWord: number): number {
   const object = progress.objects.at(-1)
   if (object === undefined || progress.bodyStart < 0) return afterWord
-  const known = progress.findStream?.(object.start)
+  const known = progress.findKnown?.(object.start)
   const isKnown =
-    known !== undefined &&
+    known?.kind === 'stream' &&
     known.dataStart > offset &&
     known.dataStart <= offset + MAX_STREAM_HEAD_BYTES &&
     known.dataStart + known.dataLength <= progress.source.length
@@ -166,31 +172,53 @@ function passStream(progress: Progress, offset: number, afterWord: number): numb
   return end >= 0 ? end : afterWord
 }
 
-/** A piece of the file as text, one character a byte. */
+/** A piece of the file. */
 interface Piece {
-  readonly text: string
-  /** Offset of the first character. */
+  readonly bytes: Uint8Array
+  /** Offset of the first byte. */
   readonly offset: number
 }
 
-/** Passes backwards over characters from before `index`; at most 40, so that hostile input costs no time. */
-function passBack(text: string, index: number, isPassed: (code: number) => boolean): number {
+/** Passes backwards over bytes from before `index`; at most 40, so that hostile input costs no time. */
+function passBack(bytes: Uint8Array, index: number, isPassed: (byte: number) => boolean): number {
   let position = index
-  while (position > 0 && index - position < 40 && isPassed(text.charCodeAt(position - 1))) position -= 1
+  while (position > 0 && index - position < 40 && isPassed(bytes[position - 1] ?? 0)) position -= 1
   return position
 }
 
+/** Value of the decimal digits in `[start, end)`. */
+function readDecimal(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0
+  for (let index = start; index < end; index += 1) value = value * 10 + (bytes[index] ?? 0x30) - 0x30
+  return value
+}
+
 /** Reads `N G` before the word `obj`; `undefined` for `endobj` and whatever else ends in these letters. */
-function readIdBefore({ text, offset }: Piece, index: number): ScannedObject | undefined {
-  const generationEnd = passBack(text, index, isWhite)
-  const generationStart = passBack(text, generationEnd, isDigit)
-  const numberEnd = passBack(text, generationStart, isWhite)
-  const numberStart = passBack(text, numberEnd, isDigit)
+function readIdBefore({ bytes, offset }: Piece, index: number): ScannedObject | undefined {
+  const generationEnd = passBack(bytes, index, isWhite)
+  const generationStart = passBack(bytes, generationEnd, isDigit)
+  const numberEnd = passBack(bytes, generationStart, isWhite)
+  const numberStart = passBack(bytes, numberEnd, isDigit)
   const isId = numberStart < numberEnd && numberEnd < generationStart && generationStart < generationEnd
-  const number = Number(text.slice(numberStart, numberEnd))
-  const generation = Number(text.slice(generationStart, generationEnd))
-  if (!isId || number > 9_999_999_999) return undefined
+  if (!isId) return undefined
+  const number = readDecimal(bytes, numberStart, numberEnd)
+  const generation = readDecimal(bytes, generationStart, generationEnd)
+  if (number > 9_999_999_999) return undefined
   return { number, generation, start: offset + numberStart, streamDict: undefined }
+}
+
+/** Tells whether `stream` that ends at an index starts data: no `endstream`, and a line end behind it. */
+function startsData(bytes: Uint8Array, index: number): boolean {
+  if (startsWith(bytes, index - 9, 'end')) return false
+  let end = index
+  while (end < index + 8 && (bytes[end] === 32 || bytes[end] === 9)) end += 1
+  return bytes[end] === 13 || bytes[end] === 10
+}
+
+/** The digits of a signature in an object that was read before. */
+function findDigits(object: PdfObject | undefined): Progress['digits'] {
+  const contents = object?.kind === 'dict' ? object.entries.get('Contents') : undefined
+  return contents?.kind === 'string' && contents.isPaired ? contents : undefined
 }
 
 /** Takes note of a word and gives the index at which to go on. */
@@ -200,23 +228,22 @@ function note(
   at: { readonly piece: Piece; readonly index: number },
 ): number {
   const { piece, index } = at
-  const { text, offset } = piece
+  const { bytes, offset } = piece
   const after = index + word.length
   if (word === 'obj') {
     const object = readIdBefore(piece, index)
     if (object !== undefined) {
       progress.objects.push(object)
       progress.bodyStart = offset + after
+      progress.digits = findDigits(progress.findKnown?.(object.start))
     }
   } else if (word === 'stream') {
-    const isStart =
-      !text.startsWith('end', index - 3) && /^[ \t]{0,8}[\r\n]/.test(text.slice(after, after + 9))
-    if (isStart) return passStream(progress, offset + index, offset + after) - offset
+    if (startsData(bytes, after)) return passStream(progress, offset + index, offset + after) - offset
   } else if (word === 'trailer') {
     progress.trailers.push(offset + after)
   } else if (word === 'startxref') progress.startxrefs.push(offset + index)
   else {
-    const lineEnd = /^(?:\r\n|\r|\n)/.exec(text.slice(after, after + 2))?.[0].length ?? 0
+    const lineEnd = bytes[after] === 13 ? (bytes[after + 1] === 10 ? 2 : 1) : bytes[after] === 10 ? 1 : 0
     progress.eofs.push(offset + after + lineEnd)
   }
   return after
@@ -227,28 +254,25 @@ function note(
  *
  * @returns Index at which to go on, which may lie far behind the piece.
  */
-function scanPiece(progress: Progress, piece: Piece, range: { first: number; limit: number }): number {
-  const { text } = piece
-  const { limit } = range
-  /** Where each word comes next; the limit for one that does not come again. */
-  const next: number[] = []
-  const seek = (place: number, from: number): void => {
-    const index = text.indexOf(words[place] ?? '', from)
-    next[place] = index < 0 ? limit : index
-  }
-  for (let place = 0; place < words.length; place += 1) seek(place, range.first)
-  for (;;) {
-    let nearest = 0
-    for (let place = 1; place < words.length; place += 1) {
-      if ((next[place] ?? limit) < (next[nearest] ?? limit)) nearest = place
+function scanPiece(
+  progress: Progress,
+  piece: Piece,
+  { first, limit }: { first: number; limit: number },
+): number {
+  const { bytes, offset } = piece
+  let end = limit
+  let index = first
+  while (index < end) {
+    const candidates = wordsFrom[bytes[index] ?? 0]
+    const word = candidates?.find((each) => startsWith(bytes, index, each))
+    if (word === undefined) {
+      index += 1
+      continue
     }
-    const index = next[nearest] ?? limit
-    if (index >= limit) return limit
-    const after = note(progress, words[nearest] ?? 'obj', { piece, index })
-    if (after >= limit) return after
-    for (let place = 0; place < words.length; place += 1)
-      if ((next[place] ?? limit) < after) seek(place, after)
+    index = note(progress, word, { piece, index })
+    end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
   }
+  return index
 }
 
 /** Reads the trailers that a scan came past. */
@@ -267,25 +291,33 @@ function readTrailers(progress: Progress): PdfDict[] {
  * uncompressed in another brings objects of its own.
  */
 export function scanFile(source: ByteSource, options: ScanOptions): FileScan {
-  const { limits, resolveLength, findStream, range = { start: 0, end: source.length } } = options
+  const { limits, resolveLength, findKnown, range = { start: 0, end: source.length } } = options
   const progress: Progress = {
     source,
     limits,
     resolveLength,
-    findStream,
+    findKnown,
     objects: [],
     trailers: [],
     startxrefs: [],
     eofs: [],
     bodyStart: -1,
+    digits: undefined,
     hasMoreStreamEnds: true,
   }
   let pieceBytes = FIRST_PIECE_BYTES
   for (let position = range.start; position < range.end && progress.objects.length < limits.maxObjects; ) {
-    const length = Math.min(pieceBytes, range.end - position)
+    const { digits } = progress
+    if (digits !== undefined && digits.start <= position) {
+      progress.digits = undefined
+      if (digits.start === position) position = digits.end
+      pieceBytes = FIRST_PIECE_BYTES
+      continue
+    }
+    const length = Math.min(pieceBytes, range.end - position, (digits?.start ?? Infinity) - position)
     const offset = Math.max(range.start, position - LEAD_BYTES)
     const end = Math.min(range.end, position + length + TAIL_BYTES)
-    const piece = { text: latin1.decode(source.read(offset, end - offset)), offset }
+    const piece = { bytes: source.read(offset, end - offset), offset }
     const first = position - offset
     const next = scanPiece(progress, piece, { first, limit: first + length }) + offset
     const isPassed = next > position + length

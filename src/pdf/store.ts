@@ -117,11 +117,8 @@ export function scanOnce(store: ObjectStore): FileScan {
     const entry = store.entries.get(id.number)
     return entry?.kind === 'offset' ? (readObjectAt(store, entry.offset)?.value ?? pdfNull) : pdfNull
   }
-  const findStream = (offset: number): PdfStream | undefined => {
-    const value = store.shared.byOffset.get(offset)?.value
-    return value?.kind === 'stream' ? value : undefined
-  }
-  store.scan ??= scanFile(store.source, { limits: store.limits, resolveLength, findStream })
+  const findKnown = (offset: number) => store.shared.byOffset.get(offset)?.value
+  store.scan ??= scanFile(store.source, { limits: store.limits, resolveLength, findKnown })
   return store.scan
 }
 

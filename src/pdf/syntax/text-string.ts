@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { writeUtf8 } from '../../bytes.ts'
 import { fromEpochMs, type Instant } from '../../date.ts'
 import { type PdfString, pdfString } from './object.ts'
 
@@ -61,20 +62,46 @@ export function pdfDate(at: Instant): PdfString {
   return pdfText(`D:${digits}+07'00'`)
 }
 
-/** Year to second, each field optional from the right, and the offset with or without its marks. */
-const datePattern =
-  /^(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:Z|([+-])(\d{2})'?(?:(\d{2})'?)?)?/
+/** Reads digits at an index; `undefined` where there are fewer. */
+function readDigitsAt(bytes: Uint8Array, index: number, count: number): number | undefined {
+  let value = 0
+  for (let place = index; place < index + count; place += 1) {
+    const digit = (bytes[place] ?? 0) - 0x30
+    if (!(digit >= 0 && digit <= 9)) return undefined
+    value = value * 10 + digit
+  }
+  return value
+}
 
-/** Reads a PDF date; `undefined` for anything else. Without an offset it counts as UTC. */
+/** Minutes from UTC as they stand at an index: a sign, hours, minutes, with or without apostrophes; 0 for anything else. */
+function readOffsetMinutes(bytes: Uint8Array, index: number): number {
+  const sign = bytes[index] === 0x2b ? 1 : bytes[index] === 0x2d ? -1 : 0
+  const hours = readDigitsAt(bytes, index + 1, 2)
+  if (sign === 0 || hours === undefined) return 0
+  const minutes = readDigitsAt(bytes, index + (bytes[index + 3] === 0x27 ? 4 : 3), 2) ?? 0
+  return sign * (hours * 60 + minutes)
+}
+
+/**
+ * Reads a PDF date, `D:YYYYMMDDHHmmSSOHH'mm'`, each field optional from the right and the offset with or without its
+ * marks; `undefined` for anything else. Without an offset it counts as UTC.
+ */
 export function readPdfDate(value: PdfString): Instant | undefined {
-  const match = datePattern.exec(readTextString(value))
-  if (match === null) return undefined
-  const field = (index: number, missing: number): number => Number(match[index] ?? missing)
-  const utcMs = Date.UTC(field(1, 0), field(2, 1) - 1, field(3, 1), field(4, 0), field(5, 0), field(6, 0))
-  const offsetMinutes = (match[7] === '-' ? -1 : 1) * (field(8, 0) * 60 + field(9, 0))
-  const epochMs = utcMs - offsetMinutes * 60_000
-  const isDate = field(2, 1) >= 1 && field(2, 1) <= 12 && field(3, 1) >= 1 && field(3, 1) <= 31
-  return isDate && Number.isFinite(epochMs) && field(1, 0) > 0 && field(1, 0) < 9999
-    ? fromEpochMs(epochMs)
-    : undefined
+  // Digits and marks are the same in PDFDocEncoding and UTF-8; other strings start with the mark of their encoding.
+  const isMarked = (value.bytes[0] ?? 0) >= 0x80
+  const bytes = isMarked ? writeUtf8(readTextString(value)) : value.bytes
+  let index = bytes[0] === 0x44 && bytes[1] === 0x3a ? 2 : 0
+  const year = readDigitsAt(bytes, index, 4)
+  if (year === undefined) return undefined
+  index += 4
+  const take = (missing: number): number => {
+    const digits = readDigitsAt(bytes, index, 2)
+    if (digits !== undefined) index += 2
+    return digits ?? missing
+  }
+  const [month, day, hours, minutes, seconds] = [take(1), take(1), take(0), take(0), take(0)]
+  const utcMs = Date.UTC(year, month - 1, day, hours, minutes, seconds)
+  const epochMs = utcMs - readOffsetMinutes(bytes, index) * 60_000
+  const isDate = month >= 1 && month <= 12 && day >= 1 && day <= 31 && year > 0 && year < 9999
+  return isDate && Number.isFinite(epochMs) ? fromEpochMs(epochMs) : undefined
 }
