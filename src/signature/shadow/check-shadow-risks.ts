@@ -143,10 +143,11 @@ function placeOf({ pageIndex, objectNumber }: PlacedAnnotation): string {
 /** Looks at what lies over a page and over its signatures. */
 function checkOverlaps(pdf: Pdf, page: PdfPage): Finding[] {
   const findings: Finding[] = []
-  const visible = readVisibleBox(pdf, page)
   const shown = listAnnotations(pdf, page).filter(
     ({ subtype, box }) => !harmless.has(subtype) && areaOf(box) > 0,
   )
+  if (shown.length === 0) return findings
+  const visible = readVisibleBox(pdf, page)
   const signatures = shown.filter((annotation) => isSignatureWidget(pdf, annotation))
   for (const [index, annotation] of shown.entries()) {
     const facts = {

@@ -100,23 +100,33 @@ function findRanges(
   return isWithin ? ranges : undefined
 }
 
-/** Everything of a signature but the digests. */
-function readFacts(
-  pdf: Pdf,
-  found: FoundSignature,
-  { memory, certifiedRef }: { readonly memory: Memory; readonly certifiedRef: number | undefined },
-): Omit<SignatureFacts, 'digests'> {
+/** What a signature carries, read. */
+type Container = Pick<SignatureFacts, 'found' | 'signedData' | 'signer' | 'token'>
+
+/** Reads the CMS of a signature. */
+function openContainer(found: FoundSignature): Container {
   const contents = found.contents
   const signedData = contents && tryReading('pki/malformed', () => readSignedData(contents))
   const token =
     found.kind === 'timestamp' && contents !== undefined
       ? tryReading('pki/malformed', () => readTimestampToken(contents))
       : undefined
+  return { found, signedData, signer: signedData?.signers[0], token }
+}
+
+/** Everything that is known of a signature. */
+function readFacts(
+  pdf: Pdf,
+  { found, signedData, signer, token }: Container,
+  known: { readonly memory: Memory; readonly digests: Digests; readonly certifiedRef: number | undefined },
+): SignatureFacts {
+  const { memory, digests, certifiedRef } = known
   return {
     found,
     coverage: measureCoverage(pdf, found),
     signedData,
-    signer: signedData?.signers[0],
+    signer,
+    digests,
     readContent: () => readRanges(pdf.source, found.byteRange),
     token,
     certificates: memory.readCertificates(signedData?.certificates ?? []),
@@ -138,24 +148,23 @@ function readRanges(source: ByteSource, byteRange: readonly number[] | undefined
   return concatBytes(...parts)
 }
 
-/** Digests the ranges of all signatures in one pass. */
-function addDigests(pdf: Pdf, facts: readonly Omit<SignatureFacts, 'digests'>[]): SignatureFacts[] {
+/** Digests of one byte range by algorithm. */
+type Digests = SignatureFacts['digests']
+
+/** Digests the ranges of all signatures in one pass; one map for each, in their order. */
+function digestAll(source: ByteSource, containers: readonly Container[]): Digests[] {
+  const maps = containers.map(() => new Map<HashAlgorithm, Uint8Array>())
   const jobs: (RangeDigest & { readonly owner: number })[] = []
-  for (const [owner, each] of facts.entries()) {
-    const byteRange = findRanges(each.found.byteRange, pdf.source)
+  for (const [owner, each] of containers.entries()) {
+    const byteRange = findRanges(each.found.byteRange, source)
     if (byteRange === undefined) continue
     for (const algorithm of algorithmsOf(each)) jobs.push({ algorithm, byteRange, owner })
   }
-  const digests = digestRanges(pdf.source, jobs)
-  return facts.map((each, owner) => ({
-    digests: new Map(
-      jobs.flatMap((job, index): [HashAlgorithm, Uint8Array][] => {
-        const digest = digests[index]
-        return job.owner === owner && digest !== undefined ? [[job.algorithm, digest]] : []
-      }),
-    ),
-    ...each,
-  }))
+  for (const [index, digest] of digestRanges(source, jobs).entries()) {
+    const job = jobs[index]
+    if (job !== undefined) maps[job.owner]?.set(job.algorithm, digest)
+  }
+  return maps
 }
 
 /** Reads a store; a broken one is as good as none. */
@@ -209,11 +218,12 @@ export function collectFacts(pdf: Pdf, memory: Memory): DocumentFacts {
   const found = keepBounded(pdf, all)
   const certifiedRef = readCertification(pdf)?.signature.ref?.number
   const stores = new Map<number, SecurityStore | undefined>()
+  const containers = found.map(openContainer)
+  const digests = digestAll(pdf.source, containers)
   return {
     pdf,
-    signatures: addDigests(
-      pdf,
-      found.map((each) => readFacts(pdf, each, { memory, certifiedRef })),
+    signatures: containers.map((each, index) =>
+      readFacts(pdf, each, { memory, certifiedRef, digests: digests[index] ?? new Map() }),
     ),
     omittedSignatures: all.length - found.length,
     securityStore: readStore(pdf),
