@@ -10,6 +10,7 @@ import type { DocumentChange, RecognisedAttack } from '../difference/change.ts'
 import { readRectangle } from '../difference/places.ts'
 import { asDict, listDifferentKeys } from '../difference/revision-pair.ts'
 import { fillKeys } from '../rules/field.ts'
+import { isHarmlesslyBroken } from './broken.ts'
 import type { AttackFacts } from './facts.ts'
 import { type AttackVariant, nameAttack } from './sentences.ts'
 
@@ -22,7 +23,7 @@ function listNumbers(objects: readonly { readonly number: number }[]): string {
 /** Recognises what was appended in a way that strict readers do not see. */
 function recogniseHidden(facts: AttackFacts): RecognisedAttack[] {
   const { pdf, coverage, signedEnd } = facts
-  if (coverage === 'entire-file' && !pdf.isRebuilt) return []
+  if ((coverage === 'entire-file' && !pdf.isRebuilt) || isHarmlesslyBroken(facts)) return []
   const found: RecognisedAttack[] = []
   const { unlisted, unlistedCompressed, strayStartxrefs, misdirected } = facts.readStructure()
   const compressed = unlistedCompressed.filter(({ revisionIndex }) => revisionIndex > facts.signedIndex)

@@ -83,7 +83,7 @@ function recogniseWidget(field: FormField, before: PdfDict, after: PdfDict): Att
 export function recogniseRedrawn(facts: AttackFacts): RecognisedAttack[] {
   const { pdf, changes, revisions, signedIndex } = facts
   const isTouched = changes.some(({ rule }) => rule.startsWith('form/') || rule.startsWith('field/'))
-  if (!isTouched || revisions.length <= signedIndex + 1 || pdf.isRebuilt) return []
+  if (!isTouched || revisions.length <= signedIndex + 1) return []
   const signed = openRevision(pdf, signedIndex)
   const form = recogniseForm(signed, pdf)
   const found = form === undefined ? [] : [nameAttack(form, '/AcroForm')]

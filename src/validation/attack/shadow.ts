@@ -209,7 +209,7 @@ function recogniseFilling(facts: AttackFacts, { signed, newest }: States): Recog
 /** Recognises shadow attacks that were carried out. */
 export function recogniseShadow(facts: AttackFacts): RecognisedAttack[] {
   const { pdf, changes, signedIndex } = facts
-  if (changes.length === 0 || facts.revisions.length <= signedIndex + 1 || pdf.isRebuilt) return []
+  if (changes.length === 0 || facts.revisions.length <= signedIndex + 1) return []
   const signed = openRevision(pdf, signedIndex)
   const states = { signed, newest: pdf }
   const found = recogniseFilling(facts, states)

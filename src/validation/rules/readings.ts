@@ -8,7 +8,15 @@
  *
  * @module
  */
-import { type Pdf, type PdfDict, type PdfObject, readObject, type XrefSection } from '../../pdf/index.ts'
+import {
+  type Pdf,
+  type PdfDict,
+  type PdfObject,
+  type PdfRevision,
+  readObject,
+  type XrefEntry,
+  type XrefSection,
+} from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import { type Ledger, refuse } from '../difference/ledger.ts'
 
@@ -131,12 +139,22 @@ function readRows({ trailer, entries }: XrefSection): SectionReading | undefined
 /** What a section and the words around it are like: alike for all, refused by some readers, or in contradiction. */
 type Kind = 'alike' | 'unusual' | 'contradictory'
 
-/** Tells whether the table and the stream of a hybrid section agree: readers of old see the table alone. */
+/** Tells whether two entries lead to the same place in the file. */
+function isSamePlace(one: XrefEntry | undefined, other: XrefEntry): boolean {
+  if (one?.kind !== 'offset' || other.kind !== 'offset') return false
+  return one.offset === other.offset && one.generation === other.generation
+}
+
+/**
+ * Tells whether the table and the stream of a hybrid section agree: readers of old see the table alone. Some writers
+ * list in the stream once more what the table lists.
+ */
 function areAgreed({ entries, hidden, trailer }: XrefSection): boolean {
   if (hidden === undefined) return !trailer.entries.has('XRefStm')
   if (!isPlain(hidden.trailer) || readRows(hidden) === undefined) return false
   return [...hidden.entries].every(([number, entry]) => {
-    return entry.kind === 'free' || (entries.get(number)?.kind ?? 'free') === 'free'
+    const inTable = entries.get(number)
+    return entry.kind === 'free' || (inTable?.kind ?? 'free') === 'free' || isSamePlace(inTable, entry)
   })
 }
 
@@ -273,16 +291,21 @@ function findHiddenHeader(pdf: Pdf, { pair }: Ledger): number | undefined {
   return undefined
 }
 
-/** Refuses a revision that readers may read differently. */
-export function reviewReadings(ledger: Ledger, pdf: Pdf): void {
-  const { revision } = ledger.pair
+/** Refuses a revision whose section, or the words around it, readers may read differently. */
+function reviewSection(pdf: Pdf, revision: PdfRevision, note: (at: number) => void): void {
   const [newest] = revision.sections
+  // Without sections of its own there is nothing to follow: every reader has to search.
   if (newest === undefined || pdf.isRebuilt) return
-  const note = (at: number) => refuse(ledger, 'change/unlike-readings', { path: `Trailer (byte ${at})` })
   const kind = revision.sections.length > 1 ? 'contradictory' : weighSection(pdf, newest, revision.start)
   const isUsual = kind === 'alike' && endsPlainly(pdf, newest, revision.markEnd)
   // Readers that refuse the section search the file; that does no harm where the search shows the same.
   if (kind === 'contradictory' || (!isUsual && !isAlikeWhenSearched(pdf))) note(newest.start)
+}
+
+/** Refuses a revision that readers may read differently. */
+export function reviewReadings(ledger: Ledger, pdf: Pdf): void {
+  const note = (at: number) => refuse(ledger, 'change/unlike-readings', { path: `Trailer (byte ${at})` })
+  reviewSection(pdf, ledger.pair.revision, note)
   for (const number of listUnlikeObjects(ledger)) {
     const path = ledger.open.get(number)?.uses[0]?.path ?? ''
     refuse(ledger, 'change/unlike-readings', { path, number })

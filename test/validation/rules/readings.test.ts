@@ -55,6 +55,28 @@ describe('what it gives', () => {
   })
 })
 
+describe('a hybrid section whose stream lists what the table lists', () => {
+  const text = toText(plain)
+  const offset = text.indexOf('\n4 0 obj') + 1
+  /** The content of the page listed in the table, and in the stream so far beside it. */
+  function appendHybrid(beside: number): Uint8Array {
+    const number = sizeOf(plain)
+    const row = String.fromCharCode(1, 0, 0, (offset + beside) >> 8, (offset + beside) & 255, 0)
+    const hidden = streamBody(`/Type/XRef/Size ${number + 1}/Root 1 0 R/W[1 4 1]/Index[4 1]`, row)
+    const before = `${number} 0 obj\n${hidden}\nendobj\n`
+    const entry = `${String(offset).padStart(10, '0')} 00000 n \n`
+    const own = `${String(text.length).padStart(10, '0')} 00000 n \n`
+    const words = `xref\n4 1\n${entry}${number} 1\n${own}trailer\n<</Size ${number + 1}/Root 1 0 R/XRefStm ${text.length}/Prev {prev}>>\n`
+    return append(plain, `${before}${words}${end}`)
+  }
+
+  it('passes where both lead to the same place, and is refused where they do not', () => {
+    expect(levelOf(appendHybrid(0))).toBe('lta-updates')
+    const bytes = appendHybrid(text.indexOf('\n3 0 obj') + 1 - offset)
+    expect([levelOf(bytes), signsOf(bytes)]).toEqual(['other', expect.arrayContaining(['unlike-readings'])])
+  })
+})
+
 describe('what it refuses', () => {
   it.each([
     ['trailer without /Root', `${table}trailer\n<</Size {size}/Prev {prev}>>\n${end}`],
