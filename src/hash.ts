@@ -41,7 +41,7 @@ export function isSigningDigest(digest: HashAlgorithm): digest is SigningDigest 
 export interface Hasher {
   /** Takes in more bytes and gives back the same hasher. */
   update(bytes: Uint8Array): Hasher
-  /** Gives the digest of everything so far; more may follow. */
+  /** Gives the digest of everything taken in; nothing may follow, a copy made before can go on. */
   digest(): Uint8Array
   /** Gives an independent hasher that has taken in the same bytes. */
   copy(): Hasher

@@ -38,7 +38,7 @@ function wrapHash(hash: Running): Hasher {
       hash.update(bytes)
       return this
     },
-    digest: () => hash.clone().digest(),
+    digest: () => hash.digest(),
     copy: () => wrapHash(hash.clone()),
   }
 }

@@ -16,7 +16,7 @@ function wrapHash(hash: Hash, options?: typeof SHAKE_OPTIONS): Hasher {
       hash.update(bytes)
       return this
     },
-    digest: () => new Uint8Array(hash.copy(options).digest()),
+    digest: () => new Uint8Array(hash.digest()),
     copy: () => wrapHash(hash.copy(options), options),
   }
 }

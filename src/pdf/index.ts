@@ -32,7 +32,13 @@ export {
 } from './open.ts'
 export { countPages, findPage, findPageAttribute, type PdfPage, walkPages } from './page.ts'
 export { listRevisions, openRevision, type PdfRevision } from './revision.ts'
-export { type MisdirectedEntry, type ObjectPlace, type PdfStructure, readStructure } from './structure.ts'
+export {
+  listDuplicatedObjects,
+  type MisdirectedEntry,
+  type ObjectPlace,
+  type PdfStructure,
+  readStructure,
+} from './structure.ts'
 export type {
   PdfArray,
   PdfBoolean,

@@ -20,7 +20,12 @@ const latin1 = new TextDecoder('latin1')
 
 /** All sections of a document, streams of hybrid ones included. */
 function allSections(pdf: Pdf): XrefSection[] {
-  return pdf.sections.flatMap((section) => (section.hidden ? [section, section.hidden] : [section]))
+  const sections: XrefSection[] = []
+  for (const section of pdf.sections) {
+    sections.push(section)
+    if (section.hidden !== undefined) sections.push(section.hidden)
+  }
+  return sections
 }
 
 /** Tells whether only white space stands in `[start, end)`, which must be short. */
@@ -163,17 +168,28 @@ function findUnlistedCompressed(
   })
 }
 
+/** Lists all definitions with the revisions in whose bytes they lie. */
+function placeObjects(pdf: Pdf): ObjectPlace[] {
+  const revisions = listRevisions(pdf)
+  let current = 0
+  return scanOnce(pdf.store).objects.map(({ number, generation, start }): ObjectPlace => {
+    // Both lists are in the order of the file.
+    while (current < revisions.length && start >= (revisions[current]?.end ?? 0)) current += 1
+    return { number, generation, start, revisionIndex: revisions[current]?.index }
+  })
+}
+
+/** Lists definitions of a number that the same revision's bytes define again further on, see {@link PdfStructure}. */
+export function listDuplicatedObjects(pdf: Pdf): readonly ObjectPlace[] {
+  return scanOnce(pdf.store).structure?.duplicated ?? findDuplicates(placeObjects(pdf))
+}
+
 /** Makes the comparison. */
 function compareBytes(pdf: Pdf): PdfStructure {
   const { objects, startxrefs } = scanOnce(pdf.store)
   const revisions = listRevisions(pdf)
   const { listed, misdirected, overlapping } = matchEntries(pdf, objects)
-  let current = 0
-  const places = objects.map(({ number, generation, start }): ObjectPlace => {
-    // Both lists are in the order of the file.
-    while (current < revisions.length && start >= (revisions[current]?.end ?? 0)) current += 1
-    return { number, generation, start, revisionIndex: revisions[current]?.index }
-  })
+  const places = placeObjects(pdf)
   const later = revisions.slice(1).flatMap(({ sections }) => sections.slice(0, -1))
   return {
     unlisted: pdf.isRebuilt ? [] : places.filter(({ start }) => !listed.has(start)),

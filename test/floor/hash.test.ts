@@ -66,9 +66,8 @@ describe('edges', () => {
     for (const create of [createHasher, createNobleHasher]) {
       const whole = writeHex(hashBytes(algorithm, writeUtf8('một cửa liên thông')))
       const running = create(algorithm).update(writeUtf8('một cửa'))
-      const middle = running.digest()
       const branch = running.copy().update(writeUtf8(' khác'))
-      expect(writeHex(running.digest())).toBe(writeHex(middle))
+      expect(writeHex(running.copy().digest())).toBe(writeHex(hashBytes(algorithm, writeUtf8('một cửa'))))
       expect(writeHex(running.update(writeUtf8(' liên thông')).digest())).toBe(whole)
       expect(writeHex(branch.digest())).not.toBe(whole)
     }

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Finding } from '../../finding.ts'
-import { listObjectNumbers, openRevision } from '../../pdf/index.ts'
+import { listDuplicatedObjects, listObjectNumbers, openRevision } from '../../pdf/index.ts'
 import { checkShadowRisks, type ShadowRisk } from '../../signature/index.ts'
 import type { RecognisedAttack } from '../difference/change.ts'
 import type { AttackFacts } from './facts.ts'
@@ -53,7 +53,7 @@ const MAX_APART_BYTES = 4 * 1024 * 1024
 /** Finds an object that one body defines twice: versions of different savings have a trailer between them. */
 function findSecondVersion(facts: AttackFacts): number | undefined {
   const { source } = facts.pdf
-  const found = facts.readStructure().duplicated.find(({ start, number }) => {
+  const found = listDuplicatedObjects(facts.pdf).find(({ start, number }) => {
     if (start >= facts.signedEnd) return false
     const text = latin1.decode(source.read(start, Math.min(MAX_APART_BYTES, facts.signedEnd - start)))
     const next = text.slice(1).search(new RegExp(`[^0-9]${number}\\s+\\d+\\s+obj`))
