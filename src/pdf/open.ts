@@ -121,7 +121,7 @@ function findNewestSection(
     noteRepair(store, 'pdf/startxref-missing', { offsetBytes: store.source.length })
     return undefined
   }
-  for (const shift of new Set([headerOffset, 0])) {
+  for (const shift of headerOffset === 0 ? [0] : [headerOffset, 0]) {
     const context = makeContext(shift)
     const section = readXrefSection(context, startxref.offset + shift)
     if (section !== undefined) return { section, context }

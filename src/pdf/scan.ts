@@ -91,11 +91,9 @@ const words = ['obj', 'stream', 'trailer', 'startxref', '%%EOF'] as const
 
 type ScannedWord = (typeof words)[number]
 
-/** The words that start with each byte; most start with none, and are passed over quickly. */
-const wordsFrom: (readonly ScannedWord[] | undefined)[] = Array.from({ length: 256 }, (_, byte) => {
-  const found = words.filter((word) => word.charCodeAt(0) === byte)
-  return found.length === 0 ? undefined : found
-})
+/** 1 for the bytes that words start with; the others are passed over quickly. */
+const isFirst = new Uint8Array(256)
+for (const word of words) isFirst[word.charCodeAt(0)] = 1
 
 /** What to go through, and how. */
 export interface ScanOptions {
@@ -249,6 +247,12 @@ function note(
   return after
 }
 
+/** The word that stands at an index. */
+function wordAt(bytes: Uint8Array, index: number): ScannedWord | undefined {
+  for (const word of words) if (startsWith(bytes, index, word)) return word
+  return undefined
+}
+
 /**
  * Notes every word that starts in `[first, limit)` of a piece.
  *
@@ -263,14 +267,13 @@ function scanPiece(
   let end = limit
   let index = first
   while (index < end) {
-    const candidates = wordsFrom[bytes[index] ?? 0]
-    const word = candidates?.find((each) => startsWith(bytes, index, each))
-    if (word === undefined) {
-      index += 1
-      continue
+    while (index < end && isFirst[bytes[index] ?? 0] === 0) index += 1
+    const word = index < end ? wordAt(bytes, index) : undefined
+    if (word === undefined) index += 1
+    else {
+      index = note(progress, word, { piece, index })
+      end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
     }
-    index = note(progress, word, { piece, index })
-    end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
   }
   return index
 }
