@@ -27,6 +27,8 @@ export const bytesMessages = {
 export interface ByteSource {
   /** Length of the whole in bytes. */
   readonly length: number
+  /** Reading copies nothing, however much is read: the whole lies in memory. */
+  readonly isInMemory?: boolean
   /** Reads exactly `length` bytes at `offset`; the answer may be a view and must not be written to. */
   read(offset: number, length: number): Uint8Array
 }
@@ -40,6 +42,7 @@ export function toByteSource(bytes: Uint8Array | ByteSource): ByteSource {
   if (!(bytes instanceof Uint8Array)) return bytes
   return {
     length: bytes.length,
+    isInMemory: true,
     read(offset, length) {
       assertInRange(offset, length, bytes.length)
       return bytes.subarray(offset, offset + length)

@@ -77,7 +77,12 @@ function listByChain(pdf: Pdf): PdfRevision[] {
 
 /** The first bytes of a source, as a source. */
 function cutSource(source: ByteSource, length: number): ByteSource {
-  return { length, read: (offset, count) => source.read(offset, Math.min(count, length - offset)) }
+  const { isInMemory = false } = source
+  return {
+    length,
+    isInMemory,
+    read: (offset, count) => source.read(offset, Math.min(count, length - offset)),
+  }
 }
 
 /** Tells whether the first bytes of a document are one themselves. */

@@ -282,11 +282,42 @@ export function readLiteral(cursor: Cursor): Uint8Array {
   return list.bytes.slice(0, list.length)
 }
 
-/** Value of each byte as a hexadecimal digit; 16 for any other. */
-const hexDigits = new Uint8Array(256).fill(16)
-for (const [value, character] of [...'0123456789abcdef'].entries()) {
-  hexDigits[character.charCodeAt(0)] = value
-  hexDigits[character.toUpperCase().charCodeAt(0)] = value
+/** Value of two hexadecimal digits by the 16 bits they are written in; -1 for anything else. */
+const hexPairs = new Int16Array(65_536).fill(-1)
+for (const high of '0123456789abcdefABCDEF') {
+  for (const low of '0123456789abcdefABCDEF') {
+    hexPairs[high.charCodeAt(0) * 256 + low.charCodeAt(0)] = Number.parseInt(high + low, 16)
+  }
+}
+
+/** Decodes pairs of digits from `index` up to `end` or the first other character, four pairs at a time as far as that goes. */
+function decodePairs(
+  bytes: Uint8Array,
+  index: number,
+  { octets, end }: { octets: Uint8Array; end: number },
+): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  let length = 0
+  let place = index
+  for (; place + 8 <= end; place += 8) {
+    const first = hexPairs[view.getUint16(place)] ?? -1
+    const second = hexPairs[view.getUint16(place + 2)] ?? -1
+    const third = hexPairs[view.getUint16(place + 4)] ?? -1
+    const fourth = hexPairs[view.getUint16(place + 6)] ?? -1
+    if ((first | second | third | fourth) < 0) break
+    octets[length] = first
+    octets[length + 1] = second
+    octets[length + 2] = third
+    octets[length + 3] = fourth
+    length += 4
+  }
+  for (; place + 2 <= end; place += 2) {
+    const octet = hexPairs[view.getUint16(place)] ?? -1
+    if (octet < 0) break
+    octets[length] = octet
+    length += 1
+  }
+  return length
 }
 
 /** A hexadecimal string as read. */
@@ -308,21 +339,14 @@ export function readHexString(cursor: Cursor): HexToken {
   cursor.position = close < 0 ? end : close + 1
   if (close < 0 && cursor.isCut) return { octets: new Uint8Array(0), isPaired: false }
   const octets = new Uint8Array((end - position + 1) >> 1)
-  let length = 0
-  let index = position
   // Pairs of digits, as signatures are, go quickly; the first other character leaves the rest to the slow way.
-  for (; index + 1 < end; index += 2) {
-    const high = hexDigits[bytes[index] ?? 0] ?? 16
-    const low = hexDigits[bytes[index + 1] ?? 0] ?? 16
-    if ((high | low) > 15) break
-    octets[length] = (high << 4) | low
-    length += 1
-  }
+  let length = decodePairs(bytes, position, { octets, end })
+  let index = position + length * 2
   if (index === end) return { octets, isPaired: close >= 0 }
   let high = -1
   for (; index < end; index += 1) {
-    const value = hexDigits[bytes[index] ?? 0] ?? 16
-    if (value > 15) continue
+    const value = hexValue(bytes[index] ?? 0)
+    if (value < 0) continue
     if (high < 0) {
       high = value << 4
       continue

@@ -33,6 +33,9 @@ export interface IndirectContext {
 /** First window; most objects are smaller. */
 const FIRST_WINDOW_BYTES = 2048
 
+/** First window where reading copies nothing: a signature with its contents is in it. */
+const FIRST_MEMORY_WINDOW_BYTES = 65_536
+
 /** Each further window is so many times as large, so that the work stays proportional to the object. */
 const WINDOW_GROWTH = 8
 
@@ -47,7 +50,8 @@ export function readThroughWindow<T>(
   options: { readonly read: (cursor: Cursor) => T; readonly maxBytes: number; readonly firstBytes?: number },
 ): T {
   const available = source.length - offset
-  for (let size = options.firstBytes ?? FIRST_WINDOW_BYTES; ; size *= WINDOW_GROWTH) {
+  const usualBytes = source.isInMemory === true ? FIRST_MEMORY_WINDOW_BYTES : FIRST_WINDOW_BYTES
+  for (let size = options.firstBytes ?? usualBytes; ; size *= WINDOW_GROWTH) {
     const length = Math.min(size, available, options.maxBytes)
     const cursor = createCursor(source.read(offset, length), 0, length < available)
     const result = options.read(cursor)

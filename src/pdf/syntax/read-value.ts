@@ -214,11 +214,13 @@ function readDict(context: Context, start: number, depth: number): PdfObject {
       return { kind: 'dict', entries, duplicateKeys, start, end: key.start, origin: undefined }
     }
     const value = readToken(context, depth)
-    if (entries.has(key)) duplicateKeys.push(key)
     if (value.kind !== 'word') {
+      const count = entries.size
       entries.set(key, value)
+      if (entries.size === count) duplicateKeys.push(key)
       continue
     }
+    if (entries.has(key)) duplicateKeys.push(key)
     context.mends += 1
     if (value.text === '>>' || endsObject(value)) cursor.position = value.start - origin.baseOffset
   }
