@@ -7,6 +7,7 @@ import type { ByteSource } from '../bytes.ts'
 import { isMotcuaError } from '../errors.ts'
 import { openPdf, type Pdf } from '../pdf/index.ts'
 import { checkDocument, checkEvidence } from './checks/document.ts'
+import { startAnalysis } from './difference/analyse.ts'
 import { collectFacts, type DocumentFacts } from './facts/collect.ts'
 import { type EvidenceInput, gatherEvidence } from './facts/evidence.ts'
 import { createMemory } from './facts/memory.ts'
@@ -53,7 +54,8 @@ function openDocument(
 /** Judges all signatures of an open document and reports on them. */
 async function reportSignatures(document: DocumentFacts, inquiry: Inquiry): Promise<SignatureReport[]> {
   const chain = await judgeTimestampChain(document, inquiry)
-  const shared = { document, chain, ...inquiry }
+  const found = document.signatures.map((signature) => signature.found)
+  const shared = { document, chain, analyse: startAnalysis(document.pdf, found), ...inquiry }
   const reports: SignatureReport[] = []
   for (const signature of document.signatures) {
     reports.push(await reportSignature(await judgeSignature(signature, shared), shared))

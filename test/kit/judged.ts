@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { startAnalysis } from '../../src/validation/difference/analyse.ts'
 import type { SignatureFacts } from '../../src/validation/facts/collect.ts'
 import type { DocumentInquiry } from '../../src/validation/judge/document-inquiry.ts'
 import { type Judgement, judgeSignature } from '../../src/validation/judge/judge-signature.ts'
@@ -13,7 +14,9 @@ import { factsOf, type InquiryInput, inquiryOf } from './inquiry.ts'
 export async function inquireInto(bytes: Uint8Array, input: InquiryInput): Promise<DocumentInquiry> {
   const document = factsOf(bytes)
   const inquiry = inquiryOf({ ...input, document })
-  return { ...inquiry, document, chain: await judgeTimestampChain(document, inquiry) }
+  const found = document.signatures.map((signature) => signature.found)
+  const analyse = startAnalysis(document.pdf, found)
+  return { ...inquiry, document, analyse, chain: await judgeTimestampChain(document, inquiry) }
 }
 
 /** The facts of one signature or timestamp, counted from 0. */

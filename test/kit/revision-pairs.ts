@@ -1,4 +1,5 @@
 import { listRevisions, openPdf } from '../../src/pdf/index.ts'
+import { shareLaterStates } from '../../src/validation/difference/later-states.ts'
 import { openSignedState, pairAll, type RevisionPair } from '../../src/validation/difference/revision-pair.ts'
 import { appendTo } from './attacks/append.ts'
 import { signedDocument } from './changed-document.ts'
@@ -13,7 +14,7 @@ export function pairsOf(
   const signedIndex = listRevisions(openPdf(signed)).length - 1
   const pdf = openPdf(appendices.reduce(appendTo, signed))
   const later = listRevisions(pdf).slice(signedIndex + 1)
-  return [...pairAll(pdf, openSignedState(pdf, signedIndex), later)]
+  return [...pairAll(shareLaterStates(pdf), openSignedState(pdf, signedIndex), later)]
 }
 
 /** The same for a single revision. */

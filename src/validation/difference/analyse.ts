@@ -23,6 +23,7 @@ import { reviewStructure } from '../rules/structure.ts'
 import type { DocumentChange, DocumentDifference, ModificationLevel } from './change.ts'
 import { listChanges } from './changes.ts'
 import { findSignedRevision, measureCoverage } from './coverage.ts'
+import { type OpenLater, shareLaterStates } from './later-states.ts'
 import { higherLevel, openLedger } from './ledger.ts'
 import { findDocMdp, findLevelInForce, isAllowed } from './permission.ts'
 import { openSignedState, pairAll, type RevisionPair } from './revision-pair.ts'
@@ -96,20 +97,33 @@ function hasTrailingBytes(pdf: Pdf): boolean {
 }
 
 /** Reviews the revisions behind the signed one; what cannot be read is a change of the worst kind. */
-function reviewLater(pdf: Pdf, later: readonly PdfRevision[], terms: Terms): DocumentChange[] {
+function reviewLater(
+  pdf: Pdf,
+  later: readonly PdfRevision[],
+  { terms, open }: { readonly terms: Terms; readonly open: OpenLater },
+): DocumentChange[] {
   const [first] = later
   if (first === undefined) return []
   try {
     const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
     const changes: DocumentChange[] = []
-    for (const pair of pairAll(pdf, state, later))
+    for (const pair of pairAll(open, state, later))
       for (const change of reviewRevision(pdf, pair, { index, terms })) changes.push(change)
     return changes
   } catch (error) {
     if (!isMotcuaError(error)) throw error
     return [wholeChange('change/unreadable', first.index)]
   }
+}
+
+/** Analyses what came after one signature of a document. */
+export type AnalyseSignature = (signature: FoundSignature) => DocumentDifference
+
+/** Starts the analysis of all signatures of a document: what they are compared with is read once. */
+export function startAnalysis(pdf: Pdf, signatures: readonly FoundSignature[]): AnalyseSignature {
+  const open = shareLaterStates(pdf)
+  return (signature) => analyseSignature(pdf, signature, { signatures, open })
 }
 
 /**
@@ -137,6 +151,15 @@ export function analyseDifference(
   signature: FoundSignature,
   signatures: readonly FoundSignature[],
 ): DocumentDifference {
+  return startAnalysis(pdf, signatures)(signature)
+}
+
+/** Analyses one signature with what the others have read. */
+function analyseSignature(
+  pdf: Pdf,
+  signature: FoundSignature,
+  { signatures, open }: { readonly signatures: readonly FoundSignature[]; readonly open: OpenLater },
+): DocumentDifference {
   const coverage = measureCoverage(pdf, signature)
   const signedIndex = findSignedRevision(pdf, signature)
   const revisions = listRevisions(pdf)
@@ -145,7 +168,9 @@ export function analyseDifference(
   const inForce = findLevelInForce(pdf, signature, signatures)
   const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
   const terms: Terms = { level: own, mayAnnotate: inForce === 3, locks: readFieldMdp(pdf, signature) }
-  const reviewed = isWhole ? reviewLater(pdf, later, terms) : [wholeChange('coverage/partial', signedIndex)]
+  const reviewed = isWhole
+    ? reviewLater(pdf, later, { terms, open })
+    : [wholeChange('coverage/partial', signedIndex)]
   const trailing = isWhole && hasTrailingBytes(pdf) ? [wholeChange('change/trailing-bytes', signedIndex)] : []
   const changes = [...reviewed, ...trailing]
   const start: ModificationLevel = later.length > 0 ? 'lta-updates' : 'none'

@@ -16,6 +16,8 @@ import {
   resolveObject,
 } from '../../pdf/index.ts'
 import { equalObjects, pdfRef } from '../../pdf/syntax/index.ts'
+import type { FieldMemory } from '../rules/field-pairs.ts'
+import type { LaterState, OpenLater } from './later-states.ts'
 import { isSameMeaning } from './same-meaning.ts'
 
 const latin1 = new TextDecoder('latin1')
@@ -24,6 +26,10 @@ const latin1 = new TextDecoder('latin1')
 export interface RevisionPair {
   readonly signed: Pdf
   readonly later: Pdf
+  /** The later state with what other comparisons have found out about it. */
+  readonly state: LaterState
+  readonly signedFields: FieldMemory
+  readonly laterFields: FieldMemory
   readonly revision: PdfRevision
   /** Numbers that the later revision's cross-reference data define, 0 left out. */
   readonly changed: ReadonlySet<number>
@@ -45,6 +51,7 @@ export interface SignedState {
   readonly numbers: ReadonlySet<number>
   readonly containers: ReadonlySet<number>
   readonly firstNewNumber: number
+  readonly fields: FieldMemory
 }
 
 /** Opens the document as a signature found it. */
@@ -62,7 +69,7 @@ export function openSignedState(pdf: Pdf, revisionIndex: number): SignedState {
     }
   }
   const firstNewNumber = Math.max(stated, (list.at(-1) ?? 0) + 1)
-  return { pdf: signed, numbers: new Set(list), containers, firstNewNumber }
+  return { pdf: signed, numbers: new Set(list), containers, firstNewNumber, fields: { list: undefined } }
 }
 
 /** Numbers that the objects of a revision refer to. */
@@ -74,7 +81,7 @@ function listReferred({ changed, later }: RevisionPair): number[] {
 
 /** Puts later revisions beside the signed state, one after the other. */
 export function* pairAll(
-  pdf: Pdf,
+  open: OpenLater,
   state: SignedState,
   revisions: readonly PdfRevision[],
 ): Generator<RevisionPair> {
@@ -85,14 +92,18 @@ export function* pairAll(
     return referred
   }
   for (const revision of revisions) {
-    const pair = { ...pairWith(pdf, state, revision), findReferred }
+    const pair = { ...pairWith(open(revision), state, revision), findReferred }
     yield pair
     unread.push(pair)
   }
 }
 
 /** Puts a later revision beside the signed state. */
-function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): Omit<RevisionPair, 'findReferred'> {
+function pairWith(
+  later: LaterState,
+  state: SignedState,
+  revision: PdfRevision,
+): Omit<RevisionPair, 'findReferred'> {
   const changed = new Set<number>()
   const freed = new Set<number>()
   for (const [number, entry] of revision.entries) {
@@ -101,7 +112,10 @@ function pairWith(pdf: Pdf, state: SignedState, revision: PdfRevision): Omit<Rev
   }
   return {
     signed: state.pdf,
-    later: openRevision(pdf, revision),
+    later: later.pdf,
+    state: later,
+    signedFields: state.fields,
+    laterFields: later.fields,
     revision,
     changed,
     freed,
@@ -205,6 +219,8 @@ export function listDifferentKeys(
   ignored: ReadonlySet<string>,
 ): readonly string[] | undefined {
   if (before === undefined || after === undefined) return undefined
+  // What both states read at the same place of the file is one value.
+  if (before === after) return []
   const keys = new Set([...before.entries.keys(), ...after.entries.keys()])
   return [...keys].filter((key) => {
     if (ignored.has(key)) return false

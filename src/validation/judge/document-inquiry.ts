@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { AnalyseSignature } from '../difference/analyse.ts'
 import type { DocumentFacts, SignatureFacts } from '../facts/collect.ts'
 import type { Inquiry } from '../inquiry.ts'
 import type { TimestampChain } from '../past/document-timestamps.ts'
@@ -17,6 +18,8 @@ export interface ProvenInquiry extends Inquiry {
 /** One document being judged, with what its document timestamps prove. */
 export interface DocumentInquiry extends ProvenInquiry {
   readonly document: DocumentFacts
+  /** Compares a signature with all that came after it; what the signatures share is read once. */
+  readonly analyse: AnalyseSignature
 }
 
 /** What is known of a signer, wherever its CMS stands: in a PDF, or in a file beside the content. */

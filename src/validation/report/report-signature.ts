@@ -9,7 +9,6 @@ import { checkLaterChanges } from '../checks/later-changes.ts'
 import { checkLevel } from '../checks/level.ts'
 import { checkPermission, type PermissionTerms } from '../checks/permission.ts'
 import { checkSeedValue } from '../checks/seed-value.ts'
-import { analyseDifference } from '../difference/analyse.ts'
 import type { DocumentDifference } from '../difference/change.ts'
 import type { ValidationFinding } from '../finding.ts'
 import type { DocumentInquiry } from '../judge/document-inquiry.ts'
@@ -112,12 +111,7 @@ export async function reportSignature(
 ): Promise<SignatureReport> {
   const { facts, certificate, provenAt } = judgement
   const { found } = facts
-  const { pdf, signatures } = inquiry.document
-  const difference = analyseDifference(
-    pdf,
-    found,
-    signatures.map((signature) => signature.found),
-  )
+  const difference = inquiry.analyse(found)
   const { level, findings: ofLevel } = await checkLevel(judgement, inquiry)
   const terms = { docMdp: facts.docMdp, mostModification: inquiry.policy.mostModification }
   const own = [

@@ -46,6 +46,11 @@ const MAX_DEPTH = 64
 /** Fields of one list in one state, or `undefined` where the list is not as it must be. */
 type NodeList = ReadonlyMap<string, FieldNode> | undefined
 
+/** The fields of one state, once they were read: they are asked for once for each state beside it. */
+export interface FieldMemory {
+  list: { readonly items: readonly PdfObject[]; readonly nodes: NodeList } | undefined
+}
+
 /** Where a list stands. */
 interface ListPlace {
   readonly path: string
@@ -90,10 +95,23 @@ function readList(pdf: Pdf, items: readonly PdfObject[], at: ListPlace): NodeLis
   return nodes
 }
 
+/** Reads the list of all fields, or recalls it. */
+function recallList(
+  pdf: Pdf,
+  items: readonly PdfObject[],
+  { memory, ...at }: ListPlace & { readonly memory: FieldMemory | undefined },
+): NodeList {
+  if (memory === undefined) return readList(pdf, items, at)
+  if (memory.list?.items !== items) memory.list = { items, nodes: readList(pdf, items, at) }
+  return memory.list.nodes
+}
+
 /** Both states of the document. */
 interface States {
   readonly signed: Pdf
   readonly later: Pdf
+  readonly signedFields?: FieldMemory
+  readonly laterFields?: FieldMemory
 }
 
 /** One list in both states. */
@@ -114,8 +132,11 @@ function matchLists(
 ): void {
   const { prefix, path } = list
   const depth = prefix.split('.').length
-  const before = readList(states.signed, list.before, { path, fieldType: list.beforeType }) ?? new Map()
-  const after = readList(states.later, list.after, { path, fieldType: list.afterType })
+  const [signedMemory, laterMemory] = prefix === '' ? [states.signedFields, states.laterFields] : []
+  const old = { path, fieldType: list.beforeType, memory: signedMemory }
+  const before = recallList(states.signed, list.before, old) ?? new Map()
+  const now = { path, fieldType: list.afterType, memory: laterMemory }
+  const after = recallList(states.later, list.after, now)
   if (after === undefined || depth > MAX_DEPTH) {
     out.faults.push({ rule: 'change/field-list', path })
     return

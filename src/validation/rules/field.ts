@@ -14,6 +14,7 @@ import {
   collectNew,
   isNewNumber,
   listDifferentKeys,
+  type RevisionPair,
   refUnder,
 } from '../difference/revision-pair.ts'
 import { annotationPath, structurePath, type UsageIndex } from '../difference/usage.ts'
@@ -37,6 +38,7 @@ function approveUses(
   number: number,
   approval: Omit<Approval, 'use'> & { ownPath: string },
 ): void {
+  if (!ledger.pair.changed.has(number)) return
   const { ownPath, ...rest } = approval
   const uses = ledger.open.get(number)?.uses.map(({ path }) => path) ?? []
   for (const path of uses) {
@@ -197,6 +199,21 @@ function refuseActing(ledger: Ledger, node: FieldNode): void {
   }
 }
 
+/** Tells whether a revision wrote anything that belongs to a field which came after signing. */
+function isTouched(pair: RevisionPair, { ref, dict, widgets }: FieldNode): boolean {
+  const isChanged = (number: number | undefined) => number !== undefined && pair.changed.has(number)
+  if (isChanged(ref.number) || isChanged(refUnder(dict, 'Kids')?.number)) return true
+  if (widgets.some((widget) => isChanged(widget.ref.number))) return true
+  const parts = [dict.entries.get('Lock'), dict.entries.get('SV')]
+  for (const each of [{ dict }, ...widgets]) parts.push(each.dict.entries.get('AP'))
+  return parts.some((part) => part !== undefined && [...collectNew(pair, part)].some(isChanged))
+}
+
+/** The widgets of a field: its own dictionary, or its kids. */
+function listWidgets({ ref, dict, widgets }: FieldNode): number[] {
+  return dict.entries.has('Kids') ? widgets.map((widget) => widget.ref.number) : [ref.number]
+}
+
 /** Reviews a signature field that came after signing; its widgets may go on pages. */
 function reviewNewField(
   ledger: Ledger,
@@ -204,6 +221,7 @@ function reviewNewField(
 ): number[] {
   const { pair } = ledger
   const { name, node, isCertified } = field
+  if (!isTouched(pair, node)) return listWidgets(node)
   const { path } = node
   const isVisible = isVisibleField(pair.later, node)
   const lock = isVisible ? { lockedBy: name } : {}
@@ -232,7 +250,7 @@ function reviewNewField(
     if (isNewNumber(pair, widget.ref.number)) approve(ledger, widget.ref.number, approval)
     approveAll(ledger, collectNew(pair, widget.dict.entries.get('AP')), shown)
   }
-  return node.dict.entries.has('Kids') ? node.widgets.map(({ ref }) => ref.number) : [number]
+  return listWidgets(node)
 }
 
 /**

@@ -19,6 +19,7 @@ import {
 } from '../../pdf/index.ts'
 import { pdfRef } from '../../pdf/syntax/index.ts'
 import { type Ledger, refuse } from '../difference/ledger.ts'
+import type { RevisionPair } from '../difference/revision-pair.ts'
 
 const latin1 = new TextDecoder('latin1')
 
@@ -249,8 +250,7 @@ const ambiguousRepairs = new Set<string>([
 ])
 
 /** Objects of a revision that readers may read differently. */
-function listUnlikeObjects({ pair }: Ledger): Set<number> {
-  const { later, revision } = pair
+function listUnlikeObjects({ later, revision }: RevisionPair): Set<number> {
   const unlike = new Set<number>()
   for (const [number, entry] of revision.entries) {
     if (entry.kind === 'free') continue
@@ -273,12 +273,11 @@ function findWord(bytes: Uint8Array, from: number): number {
 }
 
 /** Finds object headers that no entry leads to, wherever they stand: readers that search do not spare streams. */
-function findHiddenHeader(pdf: Pdf, { pair }: Ledger): number | undefined {
-  const { start, end, entries, sections } = pair.revision
+function findHiddenHeader(pdf: Pdf, { revision }: RevisionPair): number | undefined {
+  const { start, end, entries, sections } = revision
   const listed = new Set(sections.flatMap((each) => [each.start, each.hidden?.start ?? each.start]))
   for (const entry of entries.values()) if (entry.kind === 'offset') listed.add(entry.offset)
   const bytes = pdf.source.read(start, end - start)
-  // Bytes, because a later revision is looked at once for every earlier signature, and decoding would cost the most.
   for (let found = findWord(bytes, 0); found >= 0; found = findWord(bytes, found + 3)) {
     const before = latin1.decode(bytes.subarray(Math.max(0, found - 48), found))
     const header = /(?<!\d)\d{1,10}\s+\d{1,5}\s*$/.exec(before)
@@ -291,25 +290,32 @@ function findHiddenHeader(pdf: Pdf, { pair }: Ledger): number | undefined {
   return undefined
 }
 
-/** Refuses a revision whose section, or the words around it, readers may read differently. */
-function reviewSection(pdf: Pdf, revision: PdfRevision, note: (at: number) => void): void {
+/** Finds a section that readers may read differently, with the words around it. */
+function findUnlikeSection(pdf: Pdf, revision: PdfRevision): number | undefined {
   const [newest] = revision.sections
   // Without sections of its own there is nothing to follow: every reader has to search.
-  if (newest === undefined || pdf.isRebuilt) return
+  if (newest === undefined || pdf.isRebuilt) return undefined
   const kind = revision.sections.length > 1 ? 'contradictory' : weighSection(pdf, newest, revision.start)
   const isUsual = kind === 'alike' && endsPlainly(pdf, newest, revision.markEnd)
   // Readers that refuse the section search the file; that does no harm where the search shows the same.
-  if (kind === 'contradictory' || (!isUsual && !isAlikeWhenSearched(pdf))) note(newest.start)
+  const isUnlike = kind === 'contradictory' || (!isUsual && !isAlikeWhenSearched(pdf))
+  return isUnlike ? newest.start : undefined
 }
 
 /** Refuses a revision that readers may read differently. */
 export function reviewReadings(ledger: Ledger, pdf: Pdf): void {
+  const { pair } = ledger
+  pair.state.readings ??= {
+    section: findUnlikeSection(pdf, pair.revision),
+    objects: listUnlikeObjects(pair),
+    header: findHiddenHeader(pdf, pair),
+  }
+  const { section, objects, header } = pair.state.readings
   const note = (at: number) => refuse(ledger, 'change/unlike-readings', { path: `Trailer (byte ${at})` })
-  reviewSection(pdf, ledger.pair.revision, note)
-  for (const number of listUnlikeObjects(ledger)) {
+  if (section !== undefined) note(section)
+  for (const number of objects) {
     const path = ledger.open.get(number)?.uses[0]?.path ?? ''
     refuse(ledger, 'change/unlike-readings', { path, number })
   }
-  const header = findHiddenHeader(pdf, ledger)
   if (header !== undefined) note(header)
 }
