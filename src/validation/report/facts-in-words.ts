@@ -25,7 +25,7 @@ const coverages: Readonly<Record<Coverage, LocalizedText>> = {
   'entire-file': both('toàn bộ tệp', 'the whole file'),
   'entire-revision': both('trọn phiên bản đã ký', 'the whole of the signed revision'),
   partial: both('chỉ một phần', 'only a part'),
-  broken: both('không xác định được', 'makes no sense'),
+  broken: both('không xác định được', 'cannot be determined'),
 }
 
 const modifications: Readonly<Record<ModificationLevel, LocalizedText>> = {
@@ -34,6 +34,13 @@ const modifications: Readonly<Record<ModificationLevel, LocalizedText>> = {
   'form-filling': both('điền biểu mẫu hoặc ký thêm', 'fields filled or further signatures'),
   annotations: both('thêm ghi chú trên trang', 'comments on pages'),
   other: both('nội dung hoặc cấu trúc đã bị thay đổi', 'content or structure was changed'),
+}
+
+/** What DocMDP allows after a signature (ISO 32000-1, table 254). */
+const allowances: Readonly<Record<1 | 2 | 3, LocalizedText>> = {
+  1: both('không cho phép thay đổi nào', 'none at all'),
+  2: both('chỉ điền biểu mẫu và ký thêm', 'only filling in fields and further signatures'),
+  3: both('chỉ điền biểu mẫu, ký thêm và ghi chú', 'only filling in fields, further signatures and comments'),
 }
 
 /** The baseline levels with what they mean to a person (EN 319 142-1, 6.1). */
@@ -88,10 +95,29 @@ export const outcomeWords: Readonly<Record<CheckOutcome, LocalizedText>> = {
   'not-checked': both('chưa kiểm tra được', 'not checked'),
 }
 
-/** The place of a finding, in words where it is a certificate of a chain: `path[0]` says nothing to people. */
+/** Places that are no name out of the document, in words. */
+const places: Readonly<Record<string, LocalizedText | undefined>> = {
+  document: both('cả tài liệu', 'the whole document'),
+  path: both('chuỗi chứng thư', 'chain of certificates'),
+  content: both('nội dung được ký', 'what was signed'),
+  'archive-timestamp': both('dấu thời gian lưu trữ', 'archive timestamp'),
+}
+
+/** Checks whose places may be fields: those bear the names that the document gives them. */
+const fieldChecks: readonly CheckName[] = ['format', 'coverage', 'permission', 'later-changes', 'seed-value']
+
+/** The place of a finding, in words where it is a part of the signature: `path[0]` says nothing to people. */
 export function wordPlace({ check, place }: ValidationFinding, language: Language): string {
+  if (fieldChecks.includes(check)) return place
+  const stamp = /^(signature|content)-timestamp\[(\d+)\]$/.exec(place)?.[2]
+  if (stamp !== undefined)
+    return both(
+      `dấu thời gian ${Number(stamp) + 1} của chữ ký`,
+      `timestamp ${Number(stamp) + 1} of the signature`,
+    )[language]
   const index = /^path\[(\d+)\]$/.exec(place)?.[1]
-  if (index === undefined) return place
+  if (index === undefined)
+    return (Object.hasOwn(places, place) ? places[place]?.[language] : undefined) ?? place
   if (index !== '0') return both(`chứng thư cấp trên thứ ${index}`, `authority ${index} above it`)[language]
   return check === 'timestamp'
     ? both('chứng thư của cơ quan cấp dấu thời gian', 'certificate of the timestamp authority')[language]
@@ -125,6 +151,7 @@ const words = {
     integrity: 'Tính toàn vẹn',
     intact: 'nội dung đã ký còn nguyên vẹn',
     broken: 'nội dung đã ký KHÔNG còn nguyên vẹn',
+    shownOther: 'tài liệu KHÔNG còn hiển thị như khi ký (riêng phần dữ liệu đã ký chưa bị sửa)',
     unchecked: 'chưa kiểm tra được',
     validity: 'Hiệu lực chứng thư khi ký',
     period: 'Thời hạn chứng thư',
@@ -136,6 +163,7 @@ const words = {
     notRevokedThen: 'không bị thu hồi theo dữ liệu có sẵn, nay đã cũ',
     revocationOpen: 'chưa xác minh được tình trạng thu hồi',
     coverage: 'Phạm vi bao phủ',
+    allowed: 'Thay đổi được phép',
     changes: 'Thay đổi sau khi ký',
     level: 'Mức chữ ký',
     noLevel: 'chưa xác định',
@@ -157,7 +185,8 @@ const words = {
     noTime: 'not stated',
     integrity: 'Integrity',
     intact: 'what was signed is unchanged',
-    broken: 'what was signed is NOT unchanged',
+    broken: 'what was signed was CHANGED',
+    shownOther: 'the document NO longer shows what was signed (the signed bytes themselves are unchanged)',
     unchecked: 'could not be checked',
     validity: 'Certificate when it signed',
     period: 'Period of the certificate',
@@ -169,6 +198,7 @@ const words = {
     notRevokedThen: 'not revoked by the data at hand, which are old by now',
     revocationOpen: 'whether it was revoked could not be found out',
     coverage: 'Covers',
+    allowed: 'Changes allowed',
     changes: 'Changes since',
     level: 'Baseline level',
     noLevel: 'not determined',
@@ -187,13 +217,13 @@ function worstOf({ findings }: SignatureReport, check: CheckName): CheckOutcome 
 
 /** Whether what was signed is unchanged. */
 function wordIntegrity(signature: SignatureReport, say: Words): string {
-  const outcomes = (['digest', 'signature', 'coverage', 'attack'] as const).map((check) =>
-    worstOf(signature, check),
-  )
+  const outcomes = (['digest', 'signature', 'coverage'] as const).map((check) => worstOf(signature, check))
   const isOfOtherData = signature.findings.some(
     ({ code, outcome }) => code === 'validation/timestamp-imprint-differs' && outcome === 'failed',
   )
   if (isOfOtherData || outcomes.includes('failed')) return say.broken
+  const isAttacked = worstOf(signature, 'attack') === 'failed'
+  if (isAttacked) return outcomes[0] === 'ok' && outcomes[1] === 'ok' ? say.shownOther : say.broken
   // A document timestamp has no finding about its digest: its imprint is checked as a timestamp.
   const isStamped = signature.kind === 'timestamp' && signature.indication === 'TOTAL-PASSED'
   return outcomes[0] === 'ok' || isStamped ? say.intact : say.unchecked
@@ -252,6 +282,9 @@ export function wordFacts(signature: SignatureReport, language: Language): reado
     provenAt === null ? [] : [{ heading: say.stamp, words: `${writeMoment(provenAt)} (${say.proven})` }]
   const changed =
     modification === null ? [] : [{ heading: say.changes, words: modifications[modification][language] }]
+  const allowedLevel = signature.docMdp?.level ?? null
+  const allowed =
+    allowedLevel === null ? [] : [{ heading: say.allowed, words: allowances[allowedLevel][language] }]
   const own =
     signature.kind === 'timestamp'
       ? []
@@ -272,6 +305,7 @@ export function wordFacts(signature: SignatureReport, language: Language): reado
     ...(modification === null
       ? []
       : [{ heading: say.coverage, words: coverages[signature.coverage][language] }]),
+    ...allowed,
     ...changed,
     ...told.filter((fact) => fact.words !== ''),
   ]

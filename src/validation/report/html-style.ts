@@ -14,6 +14,7 @@ main{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 3rem}
 h1{font-size:1.05rem;margin:0 0 .25rem;font-weight:600;color:var(--soft)}
 h2{font-size:1.2rem;margin:0;line-height:1.3}
 h3{font-size:1rem;margin:1.25rem 0 .5rem}
+section>h3:first-child{margin-top:0}
 .file{font-size:1.25rem;font-weight:700;overflow-wrap:anywhere;margin:0 0 1rem}
 .verdict{border-radius:.75rem;padding:1.1rem 1.25rem;display:flex;gap:1rem;align-items:center;border:2px solid currentColor}
 .verdict p{margin:0;font-size:1.35rem;line-height:1.35;font-weight:700}

@@ -9,7 +9,7 @@ import type { PageShape, SignatureReport, ValidationReport } from '../verdict.ts
 import { attackWords, checkWords, outcomeWords, wordFacts, wordPlace, writeMoment } from './facts-in-words.ts'
 import { gatherChanges, type ToldChange } from './gather-changes.ts'
 import { pageStyle } from './html-style.ts'
-import { drawPageMap } from './page-map.ts'
+import { drawPageMap, isShown } from './page-map.ts'
 import { explainReport, explainSignature, judgeTone, listRemarks, type VerdictTone } from './plain-words.ts'
 import { type Html, markup, nothing } from './safe-text.ts'
 
@@ -103,7 +103,9 @@ function writeChanges(signature: SignatureReport, pages: readonly PageShape[], l
   const told = gatherChanges(signature.changes)
   if (told.length === 0) return nothing
   const changes = signature.changes.filter(({ level }) => level !== 'none' && level !== 'lta-updates')
-  const touched = pages.filter((shape) => changes.some(({ pageNumber }) => pageNumber === shape.pageNumber))
+  const touched = pages.filter(({ pageNumber }) => {
+    return changes.some((change) => isShown(change) && change.pageNumber === pageNumber)
+  })
   const maps = touched.map((shape) => drawPageMap(shape, changes, language))
   const drawn = markup`<div class="maps">${maps}</div><p><small>${say.marks}</small></p>`
   const left = told.length - MOST_CHANGES

@@ -30,19 +30,42 @@ describe('what it gives', () => {
     expect(writeMoment(signedAt)).toBe('09:00:00 01/09/2026 (+07:00)')
   })
 
-  it('a certificate of a chain in words, every other place as it is', () => {
+  it('certificates, timestamps and the document in words, every other place as it is', () => {
     const places = [
       findingOf('chain', 'failed', { place: 'path[0]' }),
       findingOf('timestamp', 'warning', { place: 'path[0]' }),
       findingOf('chain', 'failed', { place: 'path[2]' }),
       findingOf('chain', 'failed', { place: 'path[x]' }),
+      findingOf('chain', 'failed', { place: 'path' }),
+      findingOf('document', 'failed', { place: 'document' }),
+      findingOf('timestamp', 'failed', { place: 'signature-timestamp[0]' }),
+      findingOf('timestamp', 'failed', { place: 'content-timestamp[1]' }),
+      findingOf('signature', 'failed', { place: 'toString' }),
     ].map((finding) => wordPlace(finding, 'en'))
     expect(places).toEqual([
       'certificate that signed',
       'certificate of the timestamp authority',
       'authority 2 above it',
       'path[x]',
+      'chain of certificates',
+      'the whole document',
+      'timestamp 1 of the signature',
+      'timestamp 2 of the signature',
+      'toString',
     ])
+  })
+
+  it('the name of a field as the document has it, whatever that is', () => {
+    for (const place of ['document', 'path', 'path[0]', 'signature-timestamp[0]'])
+      expect(wordPlace(findingOf('format', 'failed', { place }), 'en')).toBe(place)
+  })
+
+  it.each([
+    [1, 'none at all'],
+    [2, 'only filling in fields and further signatures'],
+    [3, 'only filling in fields, further signatures and comments'],
+  ] as const)('what a certified document allows at level %s', (level, words) => {
+    expect(under('Changes allowed', { docMdp: { level, ok: true } })).toBe(words)
   })
 
   it('words in two languages for every check, outcome and attack', () => {
@@ -54,12 +77,21 @@ describe('what it gives', () => {
   it.each<[string, Partial<SignatureReport>]>([
     ['what was signed is unchanged', { findings: good }],
     ['what was signed is unchanged', { kind: 'timestamp', findings: [findingOf('timestamp', 'ok')] }],
-    ['what was signed is NOT unchanged', { findings: [...good, findingOf('digest', 'failed')] }],
-    ['what was signed is NOT unchanged', { findings: [...good, findingOf('signature', 'failed')] }],
-    ['what was signed is NOT unchanged', { findings: [...good, findingOf('coverage', 'failed')] }],
-    ['what was signed is NOT unchanged', { findings: [...good, findingOf('attack', 'failed')] }],
+    ['what was signed was CHANGED', { findings: [...good, findingOf('digest', 'failed')] }],
+    ['what was signed was CHANGED', { findings: [...good, findingOf('signature', 'failed')] }],
+    ['what was signed was CHANGED', { findings: [...good, findingOf('coverage', 'failed')] }],
     [
-      'what was signed is NOT unchanged',
+      'the document NO longer shows what was signed (the signed bytes themselves are unchanged)',
+      { findings: [...good, findingOf('attack', 'failed')] },
+    ],
+    ['what was signed was CHANGED', { findings: [findingOf('attack', 'failed')] }],
+    ['what was signed was CHANGED', { findings: [findingOf('digest', 'ok'), findingOf('attack', 'failed')] }],
+    [
+      'what was signed was CHANGED',
+      { findings: [...good, findingOf('coverage', 'failed'), findingOf('attack', 'failed')] },
+    ],
+    [
+      'what was signed was CHANGED',
       {
         kind: 'timestamp',
         indication: 'TOTAL-FAILED',
@@ -126,6 +158,11 @@ describe('edges', () => {
     const stamp = headings({ kind: 'timestamp', level: null })
     expect(stamp).toContain('Cơ quan cấp dấu thời gian')
     for (const heading of ['Người ký', 'Thời gian ký', 'Mức chữ ký']) expect(stamp).not.toContain(heading)
+  })
+
+  it('says nothing of what is allowed where nothing restricts it', () => {
+    for (const docMdp of [null, { level: null, ok: true }])
+      expect(under('Changes allowed', { docMdp })).toBeUndefined()
   })
 
   it('a detached signature has neither coverage nor changes', () => {

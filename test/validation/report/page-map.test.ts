@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openPdf } from '../../../src/pdf/index.ts'
-import { drawPageMap } from '../../../src/validation/report/page-map.ts'
+import { drawPageMap, isShown } from '../../../src/validation/report/page-map.ts'
 import { findPageShapes } from '../../../src/validation/report/page-shapes.ts'
 import { buildPdf } from '../../kit/build-pdf.ts'
 import { changeOf, hostileText, signatureOf } from '../../kit/report-of.ts'
@@ -20,7 +20,9 @@ describe('what it gives', () => {
   it('each changed place once, where it is on the page, counted from above', () => {
     const svg = draw([changeOf(), changeOf({ path: 'other' })])
     expect(marksOf(svg)).toEqual([['form-filling', 10, 740, 100, 40]])
-    expect(svg).toContain('aria-label="Page 1: 1 places changed"')
+    expect(svg).toContain('aria-label="Page 1: 1 place changed"')
+    const two = draw([changeOf(), changeOf({ rectangle: [0, 0, 50, 50] })])
+    expect(two).toContain('aria-label="Page 1: 2 places changed"')
   })
 
   it('the weightiest of several changes of one place, and heavier marks above lighter ones', () => {
@@ -73,6 +75,52 @@ describe('edges', () => {
     expect(svg).toContain('Page 1: changed, the place is not known')
     expect(svg).toContain('class="page unplaced"')
     expect(marksOf(svg)).toEqual([])
+  })
+
+  it('says so as well where only some places are known', () => {
+    const svg = draw([
+      changeOf(),
+      changeOf({ rule: 'change/page-content', level: 'other', rectangle: undefined }),
+    ])
+    expect(svg).toContain('aria-label="Page 1: 1 place changed; the place of more is not known"')
+    expect(svg).toContain('class="page unplaced"')
+  })
+
+  it('a list that grew with what is marked has a place: that of what it lists', () => {
+    const svg = draw([changeOf(), changeOf({ rectangle: undefined })])
+    expect(svg).toContain('aria-label="Page 1: 1 place changed"')
+    expect(svg).toContain('class="page"')
+  })
+
+  it('keeps a mark whole that lies at the edge or beyond it', () => {
+    for (const [rectangle, mark] of [
+      [
+        [0, 0, 4, 4],
+        [0, 776, 24, 24],
+      ],
+      [
+        [596, 796, 600, 800],
+        [576, 0, 24, 24],
+      ],
+      [
+        [700, 900, 760, 960],
+        [540, 0, 60, 60],
+      ],
+      [
+        [-9, -9, 700, 900],
+        [0, 0, 709, 909],
+      ],
+    ] as const)
+      expect(marksOf(draw([changeOf({ rectangle })]))).toEqual([['form-filling', ...mark]])
+  })
+
+  it('a field without size shows nowhere', () => {
+    const unseen = changeOf({ rectangle: [0, 0, 0, 0] })
+    expect(isShown(unseen)).toBe(false)
+    expect(isShown(changeOf({ pageNumber: undefined }))).toBe(false)
+    for (const rectangle of [undefined, [0, 0, 0, 9], [0, 0, 9, 0], [0, 0, 9, 9]] as const)
+      expect(isShown(changeOf({ rectangle }))).toBe(true)
+    expect(draw([unseen, changeOf()])).toContain('Page 1: 1 place changed"')
   })
 })
 
