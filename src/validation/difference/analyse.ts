@@ -26,6 +26,7 @@ import { findSignedRevision, measureCoverage } from './coverage.ts'
 import { type OpenLater, shareLaterStates } from './later-states.ts'
 import { higherLevel, openLedger } from './ledger.ts'
 import { findDocMdp, findLevelInForce, isAllowed } from './permission.ts'
+import { type collectPlaces, shareCollectedPlaces } from './places.ts'
 import { openSignedState, pairAll, type RevisionPair } from './revision-pair.ts'
 import { sentences } from './sentences.ts'
 import { buildUsageIndex, type UsageIndex } from './usage.ts'
@@ -39,14 +40,24 @@ interface Terms {
   readonly locks: ReturnType<typeof readFieldMdp>
 }
 
+/** What all comparisons within a document share. */
+interface Shared {
+  readonly open: OpenLater
+  readonly findPlaces: typeof collectPlaces
+}
+
 /** What every later revision is compared by. */
-interface Review {
+interface Review extends Shared {
   readonly index: UsageIndex
   readonly terms: Terms
 }
 
 /** Compares one later revision with the signed state. */
-function reviewRevision(pdf: Pdf, pair: RevisionPair, { index, terms }: Review): DocumentChange[] {
+function reviewRevision(
+  pdf: Pdf,
+  pair: RevisionPair,
+  { index, terms, findPlaces }: Review,
+): DocumentChange[] {
   const ledger = openLedger(pair, index, terms.locks)
   reviewReadings(ledger, pdf)
   reviewCatalog(ledger)
@@ -59,7 +70,7 @@ function reviewRevision(pdf: Pdf, pair: RevisionPair, { index, terms }: Review):
   reviewPages(ledger, { index, newWidgets, mayAnnotate: terms.mayAnnotate })
   reviewStructure(ledger, { index, newWidgets })
   reviewUnused(ledger)
-  return listChanges(ledger)
+  return listChanges(ledger, findPlaces)
 }
 
 type WholeRule = 'coverage/partial' | 'change/unreadable' | 'change/trailing-bytes'
@@ -100,7 +111,7 @@ function hasTrailingBytes(pdf: Pdf): boolean {
 function reviewLater(
   pdf: Pdf,
   later: readonly PdfRevision[],
-  { terms, open }: { readonly terms: Terms; readonly open: OpenLater },
+  { terms, ...shared }: Shared & { readonly terms: Terms },
 ): DocumentChange[] {
   const [first] = later
   if (first === undefined) return []
@@ -108,8 +119,8 @@ function reviewLater(
     const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
     const changes: DocumentChange[] = []
-    for (const pair of pairAll(open, state, later))
-      for (const change of reviewRevision(pdf, pair, { index, terms })) changes.push(change)
+    for (const pair of pairAll(shared.open, state, later))
+      for (const change of reviewRevision(pdf, pair, { index, terms, ...shared })) changes.push(change)
     return changes
   } catch (error) {
     if (!isMotcuaError(error)) throw error
@@ -122,8 +133,8 @@ export type AnalyseSignature = (signature: FoundSignature) => DocumentDifference
 
 /** Starts the analysis of all signatures of a document: what they are compared with is read once. */
 export function startAnalysis(pdf: Pdf, signatures: readonly FoundSignature[]): AnalyseSignature {
-  const open = shareLaterStates(pdf)
-  return (signature) => analyseSignature(pdf, signature, { signatures, open })
+  const shared = { open: shareLaterStates(pdf), findPlaces: shareCollectedPlaces() }
+  return (signature) => analyseSignature(pdf, signature, { signatures, ...shared })
 }
 
 /**
@@ -158,7 +169,7 @@ export function analyseDifference(
 function analyseSignature(
   pdf: Pdf,
   signature: FoundSignature,
-  { signatures, open }: { readonly signatures: readonly FoundSignature[]; readonly open: OpenLater },
+  { signatures, ...shared }: Shared & { readonly signatures: readonly FoundSignature[] },
 ): DocumentDifference {
   const coverage = measureCoverage(pdf, signature)
   const signedIndex = findSignedRevision(pdf, signature)
@@ -169,7 +180,7 @@ function analyseSignature(
   const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
   const terms: Terms = { level: own, mayAnnotate: inForce === 3, locks: readFieldMdp(pdf, signature) }
   const reviewed = isWhole
-    ? reviewLater(pdf, later, { terms, open })
+    ? reviewLater(pdf, later, { terms, ...shared })
     : [wholeChange('coverage/partial', signedIndex)]
   const trailing = isWhole && hasTrailingBytes(pdf) ? [wholeChange('change/trailing-bytes', signedIndex)] : []
   const changes = [...reviewed, ...trailing]

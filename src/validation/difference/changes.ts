@@ -111,10 +111,13 @@ function createMarker(pair: TwoStates) {
   }
 }
 
-/** Draws up the list of changes of a revision. */
-export function listChanges(ledger: Ledger): DocumentChange[] {
+/** Draws up the list of changes of a revision; `findPlaces` may recall what it found in a state before. */
+export function listChanges(
+  ledger: Ledger,
+  findPlaces: typeof collectPlaces = collectPlaces,
+): DocumentChange[] {
   const { pair } = ledger
-  const places = [collectPlaces(pair.later), collectPlaces(pair.signed)]
+  const places = [findPlaces(pair.later), findPlaces(pair.signed)]
   const mark = createMarker(pair)
   return collectFindings(ledger).map((finding): DocumentChange => {
     const { rule, level, number, path } = finding

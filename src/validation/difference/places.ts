@@ -61,6 +61,16 @@ export function collectPlaces(pdf: Pdf): Places {
   return { pdf, pages, annotations, contents }
 }
 
+/** Notes the places of each state once. */
+export function shareCollectedPlaces(): typeof collectPlaces {
+  const known = new WeakMap<Pdf, Places>()
+  return (pdf) => {
+    const places = known.get(pdf) ?? collectPlaces(pdf)
+    known.set(pdf, places)
+    return places
+  }
+}
+
 /** Finds where an object is seen: itself, its widgets, or the page it is part of. */
 export function findPlace(places: Places, number: number): PagePlace {
   const { pages, annotations, contents, pdf } = places
