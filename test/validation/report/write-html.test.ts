@@ -121,6 +121,9 @@ describe('what it refuses', () => {
   it('to tell what only archives the document', () => {
     const html = about({ changes: [changeOf({ level: 'lta-updates' })] })
     expect(html).not.toMatch(/<h3>Changes after signing|<figure>|a field was filled in/)
+    const both = about({ changes: [changeOf({ level: 'lta-updates' }), changeOf({ pageNumber: 7 })] })
+    expect(both).toContain('a field was filled in')
+    expect(both).not.toContain('<figure>')
   })
 })
 
