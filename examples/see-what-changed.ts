@@ -75,8 +75,8 @@ tell('turned', turned)
 as signed: none, permitted
 filled in: form-filling, permitted
   /AcroForm/Fields[0], page 1: một trường biểu mẫu được điền
-  /AcroForm/Fields[0]/AP, page 1: hình hiển thị của một trường được thay
-  /AcroForm/Fields[0]/AP, page 1: hình hiển thị của một trường được thay
+  /AcroForm/Fields[0]/AP, page 1: hình hiển thị của một trường được vẽ hoặc thay
+  /AcroForm/Fields[0]/AP, page 1: hình hiển thị của một trường được vẽ hoặc thay
 turned: other, not permitted
   /Pages/Kids[0], page 1: một trang bị thay đổi
   incremental-saving: page content was replaced after signing

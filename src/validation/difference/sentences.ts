@@ -36,8 +36,8 @@ export const sentences = {
   },
   'field/filled': { vi: 'một trường biểu mẫu được điền', en: 'a form field was filled in' },
   'field/appearance': {
-    vi: 'hình hiển thị của một trường được thay',
-    en: 'the appearance of a field was replaced',
+    vi: 'hình hiển thị của một trường được vẽ hoặc thay',
+    en: 'the appearance of a field was drawn or replaced',
   },
   'field/signature-added': { vi: 'một trường chữ ký được thêm', en: 'a signature field was added' },
   'field/signature-filled': { vi: 'một trường chữ ký được ký', en: 'a signature field was signed' },

@@ -52,7 +52,7 @@ summary{cursor:pointer;color:#174a8c;font-weight:600}
 summary:focus-visible{outline:3px solid #174a8c;outline-offset:2px}
 footer{color:var(--soft);font-size:.9rem;margin-top:1.5rem;overflow-wrap:anywhere}
 @media(max-width:34rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.6rem}.verdict p{font-size:1.15rem}}
-@media print{body{background:#fff;font-size:11pt}main{max-width:none;padding:0}.verdict,dl,li,figure{break-inside:avoid}h2,h3{break-after:avoid}
+@media print{body{background:#fff;font-size:11pt}figure{width:9rem}figure svg{max-height:13rem}main{max-width:none;padding:0}.verdict,dl,li,figure{break-inside:avoid}h2,h3{break-after:avoid}
 section{border-color:#999}details:not([open]){display:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 @page{size:A4;margin:16mm}
 `
