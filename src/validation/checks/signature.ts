@@ -81,17 +81,17 @@ function adopt(finding: PkiFinding): ValidationFinding {
   return adoptFinding(finding, checkOfSignerFinding(finding), outcome)
 }
 
+/** What is said of a check that nothing speaks against. */
+const SUCCESSES = [
+  ['digest', 'validation/digest-ok'],
+  ['signature', 'validation/signature-ok'],
+  ['signing-certificate', 'validation/signing-certificate-ok'],
+] as const
+
 /** The findings that say a check went well, for each of three that nothing speaks against. */
 function describeSuccess(findings: readonly ValidationFinding[], place: string): ValidationFinding[] {
-  const codes = {
-    digest: 'validation/digest-ok',
-    signature: 'validation/signature-ok',
-    'signing-certificate': 'validation/signing-certificate-ok',
-  } as const
   const isClean = (check: CheckName) => !findings.some((finding) => finding.check === check)
-  return (Object.keys(codes) as (keyof typeof codes)[])
-    .filter(isClean)
-    .map((check) => makeFinding(codes[check], place))
+  return SUCCESSES.filter(([check]) => isClean(check)).map(([, code]) => makeFinding(code, place))
 }
 
 /** Checks digest, signature and signing certificate of one signer. */

@@ -53,7 +53,8 @@ export async function judgeSigner(
     content: signer.signedAttributes === undefined ? facts.readContent?.() : undefined,
     place: found.field.name,
   }
-  const { certificate, isIntact, isValid, isSupported, ...verdict } = await checkSignature(question, inquiry)
+  const verdict = await checkSignature(question, inquiry)
+  const { certificate, isIntact, isValid, isSupported } = verdict
   // What is wrong with an attribute of the CMS outweighs that those of the profile are in order.
   const isFaulty = verdict.findings.some(({ check }) => check === 'attributes')
   const kept = form.filter(({ code }) => !isFaulty || code !== 'validation/attributes-ok')
