@@ -84,21 +84,39 @@ export function readName(element: DerElement): DistinguishedName {
     while (!isAtEnd(members)) attributes.push(readAttribute(takeElement(members)))
     relativeNames.push(attributes)
   }
-  let text: string | undefined
-  let folded: string | undefined
-  return {
-    relativeNames,
-    /** Written when somebody asks: most names are only compared. */
-    get text() {
-      text ??= writeNameText(relativeNames)
-      return text
-    },
-    /** Likewise. */
-    get folded() {
-      folded ??= JSON.stringify(relativeNames.map(foldRelativeName))
-      return folded
-    },
-    der: encodingOf(element),
+  return new ReadName(relativeNames, encodingOf(element))
+}
+
+/**
+ * A name that was read. Its texts are written when somebody asks: most names are only compared.
+ *
+ * A class, because accessors on each object cost more than reading the name.
+ */
+class ReadName implements DistinguishedName {
+  readonly relativeNames: DistinguishedName['relativeNames']
+  readonly der: Uint8Array
+  #text: string | undefined
+  #folded: string | undefined
+
+  constructor(relativeNames: DistinguishedName['relativeNames'], der: Uint8Array) {
+    this.relativeNames = relativeNames
+    this.der = der
+  }
+
+  get text(): string {
+    this.#text ??= writeNameText(this.relativeNames)
+    return this.#text
+  }
+
+  get folded(): string {
+    this.#folded ??= JSON.stringify(this.relativeNames.map(foldRelativeName))
+    return this.#folded
+  }
+
+  /** All that the interface promises, for whoever writes a certificate as JSON. */
+  toJSON(): DistinguishedName {
+    const { relativeNames, text, folded, der } = this
+    return { relativeNames, text, folded, der }
   }
 }
 
