@@ -14,7 +14,8 @@ export interface PemBlock {
   readonly bytes: Uint8Array
 }
 
-const LABEL = /^([A-Z0-9 ]*)-----/
+/** Printable characters, single spaces and hyphens between them (RFC 7468, 3): `PKCS #7 SIGNED DATA` is one. */
+const LABEL = /^((?:[!-,.-~](?:[ -]?[!-,.-~])*)?)-----/
 
 /** Label and text of each block; searched forwards only, so that no text takes longer than its length. */
 function* listBlocks(text: string): Generator<{ readonly label: string; readonly body: string }> {

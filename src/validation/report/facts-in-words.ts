@@ -103,18 +103,22 @@ const places: Readonly<Record<string, LocalizedText | undefined>> = {
   'archive-timestamp': both('dấu thời gian lưu trữ', 'archive timestamp'),
 }
 
+/** Timestamps by where they stand in a signature; their number follows. */
+const stampWords: Readonly<Record<string, LocalizedText | undefined>> = {
+  signature: both('dấu thời gian của chữ ký, thứ', 'timestamp of the signature, number'),
+  content: both('dấu thời gian của nội dung, thứ', 'timestamp of the content, number'),
+  archive: both('dấu thời gian lưu trữ, thứ', 'archive timestamp, number'),
+}
+
 /** Checks whose places may be fields: those bear the names that the document gives them. */
 const fieldChecks: readonly CheckName[] = ['format', 'coverage', 'permission', 'later-changes', 'seed-value']
 
 /** The place of a finding, in words where it is a part of the signature: `path[0]` says nothing to people. */
 export function wordPlace({ check, place }: ValidationFinding, language: Language): string {
   if (fieldChecks.includes(check)) return place
-  const stamp = /^(signature|content)-timestamp\[(\d+)\]$/.exec(place)?.[2]
-  if (stamp !== undefined)
-    return both(
-      `dấu thời gian ${Number(stamp) + 1} của chữ ký`,
-      `timestamp ${Number(stamp) + 1} of the signature`,
-    )[language]
+  const [, kind = '', ordinal = ''] = /^(signature|content|archive)-timestamp\[(\d+)\]$/.exec(place) ?? []
+  const stamp = stampWords[kind]?.[language]
+  if (stamp !== undefined) return `${stamp} ${Number(ordinal) + 1}`
   const index = /^path\[(\d+)\]$/.exec(place)?.[1]
   if (index === undefined)
     return (Object.hasOwn(places, place) ? places[place]?.[language] : undefined) ?? place

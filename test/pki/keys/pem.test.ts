@@ -5,7 +5,7 @@ import { readPem, writePem } from '../../../src/pki/index.ts'
 
 describe('what it gives', () => {
   it('reads back what was written, whatever the bytes', () => {
-    const label = fc.constantFrom('CERTIFICATE', 'PRIVATE KEY', 'X509 CRL')
+    const label = fc.constantFrom('CERTIFICATE', 'PRIVATE KEY', 'X509 CRL', 'PKCS #7 SIGNED DATA', 'X-1', 'x')
     fc.assert(
       fc.property(label, fc.uint8Array({ minLength: 1, maxLength: 300 }), (name, bytes) => {
         expect(readPem(writePem(name, bytes))).toEqual([{ label: name, bytes }])

@@ -40,6 +40,8 @@ describe('what it gives', () => {
       findingOf('document', 'failed', { place: 'document' }),
       findingOf('timestamp', 'failed', { place: 'signature-timestamp[0]' }),
       findingOf('timestamp', 'failed', { place: 'content-timestamp[1]' }),
+      findingOf('timestamp', 'failed', { place: 'archive-timestamp[2]' }),
+      findingOf('timestamp', 'failed', { place: 'archive-timestamp' }),
       findingOf('signature', 'failed', { place: 'toString' }),
     ].map((finding) => wordPlace(finding, 'en'))
     expect(places).toEqual([
@@ -49,8 +51,10 @@ describe('what it gives', () => {
       'path[x]',
       'chain of certificates',
       'the whole document',
-      'timestamp 1 of the signature',
-      'timestamp 2 of the signature',
+      'timestamp of the signature, number 1',
+      'timestamp of the content, number 2',
+      'archive timestamp, number 3',
+      'archive timestamp',
       'toString',
     ])
   })
