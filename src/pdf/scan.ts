@@ -268,7 +268,9 @@ function scanPiece(
   let index = first
   while (index < end) {
     while (index < end && isFirst[bytes[index] ?? 0] === 0) index += 1
-    const word = index < end ? wordAt(bytes, index) : undefined
+    // The byte behind the piece is the first of the next one.
+    if (index >= end) break
+    const word = wordAt(bytes, index)
     if (word === undefined) index += 1
     else {
       index = note(progress, word, { piece, index })
