@@ -267,15 +267,13 @@ function scanPiece(
   let end = limit
   let index = first
   while (index < end) {
-    while (index < end && isFirst[bytes[index] ?? 0] === 0) index += 1
-    // The byte behind the piece is the first of the next one.
-    if (index >= end) break
-    const word = wordAt(bytes, index)
-    if (word === undefined) index += 1
-    else {
-      index = note(progress, word, { piece, index })
-      end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
+    const word = isFirst[bytes[index] ?? 0] === 1 ? wordAt(bytes, index) : undefined
+    if (word === undefined) {
+      index += 1
+      continue
     }
+    index = note(progress, word, { piece, index })
+    end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
   }
   return index
 }
