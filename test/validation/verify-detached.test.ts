@@ -247,7 +247,7 @@ describe('edges', () => {
   it('tells of revocation data at hand that cannot be read', async () => {
     const { trust } = signing
     const material = { crls: [Uint8Array.of(0x30, 3, 2, 1, 1)], ocsps: [Uint8Array.of(0)] }
-    const report = await verifyDetached({ cms: ourSignature, content }, { trust, at: signedAt, material })
+    const report = await verifyDetached({ cms: ours, content }, { trust, at: signedAt, material })
     const found = report.document.findings.find(({ code }) => code === 'validation/revocation-unreadable')
     expect(found).toMatchObject({ outcome: 'warning', place: 'cms', facts: { unreadable: 2 } })
   })
