@@ -66,6 +66,10 @@ export const findingSentences = {
     'the digest of the signature is not the digest of the content',
     'thuật toán băm của chữ ký khác với thuật toán băm của nội dung',
   ),
+  'pki/digest-algorithm-misnamed': warning(
+    'a signature algorithm stands where the digest of the content is to be named; its digest was taken',
+    'chỗ ghi thuật toán băm lại ghi một thuật toán ký; thuật toán băm của nó được dùng',
+  ),
   'pki/algorithm-protection-differs': failed(
     'the algorithms that were signed for are not those that were used',
     'thuật toán được bảo vệ trong thuộc tính đã ký khác với thuật toán đã dùng',

@@ -47,7 +47,7 @@ export function checkOfSignerFinding({ code }: PkiFinding): CheckName {
   if (DIGEST_CODES.includes(code)) return 'digest'
   if (BINDING_CODES.includes(code)) return 'signing-certificate'
   if (ATTRIBUTE_CODES.includes(code)) return 'attributes'
-  return code === 'pki/digest-algorithms-differ' ? 'algorithm' : 'signature'
+  return code.startsWith('pki/digest-algorithm') ? 'algorithm' : 'signature'
 }
 
 /** Takes over a finding of `motcua/pki`, with another outcome where this room weighs it differently. */

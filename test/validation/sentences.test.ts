@@ -44,6 +44,7 @@ describe('what it gives', () => {
     ['attributes', 'pki/attribute-repeated'],
     ['attributes', 'pki/algorithm-protection-differs'],
     ['algorithm', 'pki/digest-algorithms-differ'],
+    ['algorithm', 'pki/digest-algorithm-misnamed'],
   ])('the check %s to which %s belongs', (check, code) => {
     expect(checkOfSignerFinding(ofPki(code))).toBe(check)
   })

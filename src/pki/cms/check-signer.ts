@@ -98,13 +98,19 @@ function checkProtection({ attributes, digestAlgorithm, signatureAlgorithm }: Si
   return [makeFinding('pki/algorithm-protection-differs', 'signedAttrs', { ...stated })]
 }
 
-/** Whether the digests named in the two places are one (EN 319 142-1; RFC 8419, 3.1 for Ed25519). */
+/**
+ * Whether the digests named in the two places are one (EN 319 142-1; RFC 8419, 3.1 for Ed25519), and the first is named
+ * as a digest (RFC 5652, 10.1.1): some signers put the signature algorithm there, and some readers refuse that.
+ */
 function checkDigestAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerInfo): PkiFinding[] {
+  const { signature, name } = digestAlgorithm
+  const misnamed =
+    signature === undefined ? [] : [makeFinding('pki/digest-algorithm-misnamed', 'digestAlgorithm', { name })]
   const scheme = signatureAlgorithm.signature?.scheme
   const used = scheme === 'ed25519' ? 'sha512' : scheme === 'ed448' ? 'shake256' : signatureAlgorithm.digest
-  if (used === undefined || used === digestAlgorithm.digest) return []
+  if (used === undefined || used === digestAlgorithm.digest) return misnamed
   const facts = { content: digestAlgorithm.name, signature: signatureAlgorithm.name }
-  return [makeFinding('pki/digest-algorithms-differ', 'signatureAlgorithm', facts)]
+  return [...misnamed, makeFinding('pki/digest-algorithms-differ', 'signatureAlgorithm', facts)]
 }
 
 /**

@@ -129,6 +129,17 @@ describe('what it finds', () => {
     expect(await codesOf(cms)).not.toContain('pki/signature-invalid')
   })
 
+  it('a signature algorithm in the place of the digest, as something to be told', async () => {
+    const cms = readSignedData(pkiVector('cms-rsa.p7s'))
+    const [signer] = cms.signers
+    if (signer === undefined) throw new Error('no signer')
+    const { signatureAlgorithm } = signer
+    const signature = { scheme: 'rsa-pkcs1', digest: 'sha256' } as const
+    const digestAlgorithm = { ...signatureAlgorithm, signature, digest: 'sha256' } as const
+    const misnamed = { ...cms, signers: [{ ...signer, digestAlgorithm }] }
+    expect(await codesOf(misnamed)).toEqual(['pki/digest-algorithm-misnamed'])
+  })
+
   it('a digest of the content that the signature does not use', async () => {
     const attributes = buildSignedAttributes({
       digestAlgorithm: 'sha384',
