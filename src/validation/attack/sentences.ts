@@ -113,8 +113,8 @@ export const attackSigns = {
   },
   'unlisted-object': {
     ...saving,
-    vi: 'sau phần đã ký có đối tượng không nằm trong bảng tham chiếu nào',
-    en: 'objects stand behind the signed bytes that no cross-reference section lists',
+    vi: 'sau phần đã ký có đối tượng không nằm trong bảng tham chiếu nào (tệp mất phần cuối khi tải về cũng như vậy: hãy tải lại và kiểm tra)',
+    en: 'objects stand behind the signed bytes that no cross-reference section lists (a file that lost its end on the way looks the same: fetch it again and check)',
   },
   'stray-startxref': {
     ...saving,
