@@ -77,9 +77,9 @@ function readHeader(source: ByteSource): { offset: number; version: string } | u
   const offset = findText(source, HEADER, { from: 0, span })
   if (offset < 0) return undefined
   const start = offset + HEADER.length
-  const text = String.fromCharCode(
-    ...source.read(start, Math.min(start + 11, HEADER_WINDOW_BYTES, source.length) - start),
-  )
+  const bytes = source.read(start, Math.min(start + 11, HEADER_WINDOW_BYTES, source.length) - start)
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
   return { offset, version: /^\d+\.\d+/.exec(text)?.[0] ?? '' }
 }
 

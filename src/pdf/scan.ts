@@ -91,9 +91,9 @@ const words = ['obj', 'stream', 'trailer', 'startxref', '%%EOF'] as const
 
 type ScannedWord = (typeof words)[number]
 
-/** 1 for the bytes that words start with; the others are passed over quickly. */
-const isFirst = new Uint8Array(256)
-for (const word of words) isFirst[word.charCodeAt(0)] = 1
+/** For the bytes that words start with, the byte that follows; -1 for the others, which are passed over quickly. */
+const followers = new Int16Array(256).fill(-1)
+for (const word of words) followers[word.charCodeAt(0)] = word.charCodeAt(1)
 
 /** What to go through, and how. */
 export interface ScanOptions {
@@ -267,7 +267,7 @@ function scanPiece(
   let end = limit
   let index = first
   while (index < end) {
-    const word = isFirst[bytes[index] ?? 0] === 1 ? wordAt(bytes, index) : undefined
+    const word = followers[bytes[index] ?? 0] === bytes[index + 1] ? wordAt(bytes, index) : undefined
     if (word === undefined) {
       index += 1
       continue

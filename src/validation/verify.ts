@@ -55,7 +55,9 @@ function openDocument(
 async function reportSignatures(document: DocumentFacts, inquiry: Inquiry): Promise<SignatureReport[]> {
   const chain = await judgeTimestampChain(document, inquiry)
   const found = document.signatures.map((signature) => signature.found)
-  const shared = { document, chain, analyse: startAnalysis(document.pdf, found), ...inquiry }
+  const { now, policy, trust, memory, evidence, sources, asked } = inquiry
+  const analyse = startAnalysis(document.pdf, found)
+  const shared = { document, chain, analyse, now, policy, trust, memory, evidence, sources, asked }
   const reports: SignatureReport[] = []
   for (const signature of document.signatures) {
     reports.push(await reportSignature(await judgeSignature(signature, shared), shared))

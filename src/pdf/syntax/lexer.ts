@@ -290,16 +290,14 @@ for (const high of '0123456789abcdefABCDEF') {
   }
 }
 
-/** Decodes pairs of digits from `index` up to `end` or the first other character, four pairs at a time as far as that goes. */
-function decodePairs(
-  bytes: Uint8Array,
-  index: number,
-  { octets, end }: { octets: Uint8Array; end: number },
-): number {
+/** Decodes pairs of digits up to the first other character, or until the list is full; four pairs at a time as far as that goes. */
+function decodePairs(bytes: Uint8Array, index: number, list: ByteList): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  let length = 0
+  const octets = list.bytes
+  let { length } = list
   let place = index
-  for (; place + 8 <= end; place += 8) {
+  const fullPlace = Math.min(bytes.length, index + (octets.length - length) * 2)
+  for (; place + 8 <= fullPlace; place += 8) {
     const first = hexPairs[view.getUint16(place)] ?? -1
     const second = hexPairs[view.getUint16(place + 2)] ?? -1
     const third = hexPairs[view.getUint16(place + 4)] ?? -1
@@ -311,13 +309,33 @@ function decodePairs(
     octets[length + 3] = fourth
     length += 4
   }
-  for (; place + 2 <= end; place += 2) {
+  for (; place + 2 <= fullPlace; place += 2) {
     const octet = hexPairs[view.getUint16(place)] ?? -1
     if (octet < 0) break
     octets[length] = octet
     length += 1
   }
-  return length
+  list.length = length
+}
+
+/** Room for the octets of a string: most fit in the first size, signatures in the second. */
+const HEX_SIZES = [64, 16_384] as const
+
+/** Reads a string that is pairs of digits from end to end; nothing and unmoved where it is not. */
+function readPairs(cursor: Cursor): Uint8Array | undefined {
+  const { bytes, position } = cursor
+  const list: ByteList = { bytes: new Uint8Array(0), length: 0 }
+  for (const size of [...HEX_SIZES, (bytes.length - position + 1) >> 1]) {
+    const larger = new Uint8Array(size)
+    larger.set(list.bytes)
+    list.bytes = larger
+    decodePairs(bytes, position + list.length * 2, list)
+    if (list.length < size) break
+  }
+  const end = position + list.length * 2
+  if (bytes[end] !== 0x3e) return undefined
+  cursor.position = end + 1
+  return list.bytes.slice(0, list.length)
 }
 
 /** A hexadecimal string as read. */
@@ -332,6 +350,9 @@ export interface HexToken {
  * unclosed one ends with the window. Signatures are the longest strings there are.
  */
 export function readHexString(cursor: Cursor): HexToken {
+  // Pairs of digits, as signatures are, go quickly; the rest the slow way.
+  const pairs = readPairs(cursor)
+  if (pairs !== undefined) return { octets: pairs, isPaired: true }
   const { bytes, position } = cursor
   const close = bytes.indexOf(0x3e, position)
   if (close < 0) cursor.hitEnd = true
@@ -339,10 +360,8 @@ export function readHexString(cursor: Cursor): HexToken {
   cursor.position = close < 0 ? end : close + 1
   if (close < 0 && cursor.isCut) return { octets: new Uint8Array(0), isPaired: false }
   const octets = new Uint8Array((end - position + 1) >> 1)
-  // Pairs of digits, as signatures are, go quickly; the first other character leaves the rest to the slow way.
-  let length = decodePairs(bytes, position, { octets, end })
-  let index = position + length * 2
-  if (index === end) return { octets, isPaired: close >= 0 }
+  let length = 0
+  let index = position
   let high = -1
   for (; index < end; index += 1) {
     const value = hexValue(bytes[index] ?? 0)

@@ -161,8 +161,10 @@ function weigh(
   moment: Moment,
   ageHours: number,
 ): Omit<RevocationStatus, 'findings'> {
-  const nothing = { revokedAt: undefined, reason: undefined, staleSince: undefined }
-  if (answers.length === 0) return { status: 'none', ...nothing }
+  const say = (status: RevocationStatus['status'], staleSince?: Instant) => {
+    return { status, revokedAt: undefined, reason: undefined, staleSince }
+  }
+  if (answers.length === 0) return say('none')
   const sound = answers.filter((answer) => answer.isSound)
   const revoked = sound.find(
     (answer) =>
@@ -172,14 +174,12 @@ function weigh(
   )
   if (revoked !== undefined) {
     const { revokedAt, reason } = revoked.outcome
-    return { ...nothing, status: 'revoked', revokedAt: revokedAt ?? moment.at, reason }
+    return { status: 'revoked', revokedAt: revokedAt ?? moment.at, reason, staleSince: undefined }
   }
-  if (sound.length === 0) return { status: 'unusable', ...nothing }
+  if (sound.length === 0) return say('unusable')
   const ends = sound.map((answer) => freshUntil(answer, ageHours)).sort()
   const end = ends.at(-1) as Instant
-  return isClearlyAfter(moment.at, end)
-    ? { ...nothing, status: 'stale', staleSince: end }
-    : { status: 'good', ...nothing }
+  return isClearlyAfter(moment.at, end) ? say('stale', end) : say('good')
 }
 
 /** Asks the responder and the lists that a certificate names, each address once. */
@@ -315,5 +315,6 @@ export async function checkRevocation(
   if (status.status === 'none') findings.push(...describeNothing(certificate, place, inquiry))
   if (status.status === 'unusable') findings.push(...explainUnsound(answers, place))
   else findings.push(...describeDamaged(answers, place, facts))
-  return { findings, ...status }
+  const { revokedAt, reason, staleSince } = status
+  return { status: status.status, revokedAt, reason, staleSince, findings }
 }

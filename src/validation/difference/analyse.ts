@@ -47,9 +47,10 @@ interface Shared {
 }
 
 /** What every later revision is compared by. */
-interface Review extends Shared {
+interface Review {
   readonly index: UsageIndex
   readonly terms: Terms
+  readonly findPlaces: Shared['findPlaces']
 }
 
 /** Compares one later revision with the signed state. */
@@ -111,7 +112,7 @@ function hasTrailingBytes(pdf: Pdf): boolean {
 function reviewLater(
   pdf: Pdf,
   later: readonly PdfRevision[],
-  { terms, ...shared }: Shared & { readonly terms: Terms },
+  { terms, shared }: { readonly terms: Terms; readonly shared: Shared },
 ): DocumentChange[] {
   const [first] = later
   if (first === undefined) return []
@@ -119,8 +120,9 @@ function reviewLater(
     const state = openSignedState(pdf, first.index - 1)
     const index = buildUsageIndex(state.pdf)
     const changes: DocumentChange[] = []
+    const review = { index, terms, findPlaces: shared.findPlaces }
     for (const pair of pairAll(shared.open, state, later))
-      for (const change of reviewRevision(pdf, pair, { index, terms, ...shared })) changes.push(change)
+      for (const change of reviewRevision(pdf, pair, review)) changes.push(change)
     return changes
   } catch (error) {
     if (!isMotcuaError(error)) throw error
@@ -134,7 +136,7 @@ export type AnalyseSignature = (signature: FoundSignature) => DocumentDifference
 /** Starts the analysis of all signatures of a document: what they are compared with is read once. */
 export function startAnalysis(pdf: Pdf, signatures: readonly FoundSignature[]): AnalyseSignature {
   const shared = { open: shareLaterStates(pdf), findPlaces: shareCollectedPlaces() }
-  return (signature) => analyseSignature(pdf, signature, { signatures, ...shared })
+  return (signature) => analyseSignature(pdf, signature, { signatures, shared })
 }
 
 /**
@@ -169,7 +171,7 @@ export function analyseDifference(
 function analyseSignature(
   pdf: Pdf,
   signature: FoundSignature,
-  { signatures, ...shared }: Shared & { readonly signatures: readonly FoundSignature[] },
+  { signatures, shared }: { readonly signatures: readonly FoundSignature[]; readonly shared: Shared },
 ): DocumentDifference {
   const coverage = measureCoverage(pdf, signature)
   const signedIndex = findSignedRevision(pdf, signature)
@@ -180,7 +182,7 @@ function analyseSignature(
   const isWhole = coverage === 'entire-file' || coverage === 'entire-revision'
   const terms: Terms = { level: own, mayAnnotate: inForce === 3, locks: readFieldMdp(pdf, signature) }
   const reviewed = isWhole
-    ? reviewLater(pdf, later, { terms, ...shared })
+    ? reviewLater(pdf, later, { terms, shared })
     : [wholeChange('coverage/partial', signedIndex)]
   const trailing = isWhole && hasTrailingBytes(pdf) ? [wholeChange('change/trailing-bytes', signedIndex)] : []
   const changes = [...reviewed, ...trailing]

@@ -29,6 +29,12 @@ const CONTAINER_CODES: readonly string[] = [
   'validation/byte-range-missing',
 ]
 
+/** Puts a judgement beside what it is about; copied field by field, for it is made for every signature. */
+function withFacts(facts: SignatureFacts, judged: SignerJudgement): Judgement {
+  const { certificate, trouble, path, provenAt, hasTimestamp, findings } = judged
+  return { facts, certificate, trouble, path, provenAt, hasTimestamp, findings }
+}
+
 /** Says what a document timestamp is worth, in the form of any signature. */
 function judgeDocumentTimestamp(
   facts: SignatureFacts,
@@ -36,7 +42,7 @@ function judgeDocumentTimestamp(
   inquiry: DocumentInquiry,
 ): Judgement {
   const judged = inquiry.chain.judged.find((each) => each.facts === facts)
-  if (judged === undefined) return { facts, ...stopJudging('FORMAT_FAILURE', { findings }) }
+  if (judged === undefined) return withFacts(facts, stopJudging('FORMAT_FAILURE', { findings }))
   const { verdict, trouble } = judged
   const { certificate, stampedAt } = verdict
   if (trouble !== undefined) {
@@ -72,7 +78,7 @@ export async function judgeSignature(facts: SignatureFacts, inquiry: DocumentInq
   ]
   const isBroken = form.some(({ code, outcome }) => outcome === 'failed' && CONTAINER_CODES.includes(code))
   if (isBroken || signedData === undefined || signer === undefined)
-    return { facts, ...stopJudging('FORMAT_FAILURE', { findings: form }) }
+    return withFacts(facts, stopJudging('FORMAT_FAILURE', { findings: form }))
   if (found.kind === 'timestamp') return judgeDocumentTimestamp(facts, form, inquiry)
-  return { facts, ...(await judgeSigner(facts, form, inquiry)) }
+  return withFacts(facts, await judgeSigner(facts, form, inquiry))
 }

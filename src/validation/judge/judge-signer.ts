@@ -67,5 +67,7 @@ export async function judgeSigner(
   if (hasFailed(findings, 'signing-certificate')) return stopJudging('NO_SIGNING_CERTIFICATE_FOUND', rest)
   if (hasFailed(findings, 'attributes')) return stopJudging('FORMAT_FAILURE', rest)
   const judgement = await judgeCertificate({ facts, certificate }, inquiry)
-  return { certificate, ...judgement, findings: [...findings, ...judgement.findings] }
+  const { trouble, path, provenAt, hasTimestamp } = judgement
+  const all = [...findings, ...judgement.findings]
+  return { certificate, trouble, path, provenAt, hasTimestamp, findings: all }
 }
