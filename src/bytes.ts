@@ -72,7 +72,7 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Arrays of at least this length are compared several bytes at a time. */
-const LONG_BYTES = 64
+const LONG_BYTES = 128
 
 /** Tells whether two byte arrays hold the same bytes. Not constant in time: never for secrets. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

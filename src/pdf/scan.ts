@@ -267,13 +267,15 @@ function scanPiece(
   let end = limit
   let index = first
   while (index < end) {
-    const word = followers[bytes[index] ?? 0] === bytes[index + 1] ? wordAt(bytes, index) : undefined
+    const follower = followers[bytes[index] ?? 0] ?? -1
+    const word = follower >= 0 && bytes[index + 1] === follower ? wordAt(bytes, index) : undefined
     if (word === undefined) {
       index += 1
       continue
     }
     index = note(progress, word, { piece, index })
-    end = Math.min(end, (progress.digits?.start ?? Infinity) - offset)
+    const { digits } = progress
+    if (digits !== undefined) end = Math.min(end, digits.start - offset)
   }
   return index
 }

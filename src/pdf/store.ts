@@ -45,7 +45,7 @@ export interface ObjectStore {
   readonly adopted: Map<number, PdfObject>
   readonly containers: Map<number, Container | undefined>
   /** Objects being read, so that a /Length that leads to itself ends. */
-  readonly busy: Set<number>
+  readonly busy: number[]
   /** The password given, for opening parts of the same file. Secret. */
   readonly password: string | undefined
   scan: FileScan | undefined
@@ -85,7 +85,7 @@ export function createStore(
     shared: shared ?? { byOffset: new Map(), containers: new WeakMap() },
     adopted: new Map(),
     containers: new Map(),
-    busy: new Set(),
+    busy: [],
     password,
     scan: undefined,
     revisions: undefined,
@@ -160,7 +160,7 @@ export function readObjectAt(store: ObjectStore, offset: number): IndirectObject
   return readIndirectObject(store.source, offset, {
     limits: store.limits,
     isEncrypted: store.encryption !== undefined,
-    resolveLength: (id) => (store.busy.size > MAX_LENGTH_HOPS ? pdfNull : readStoredObject(store, id)),
+    resolveLength: (id) => (store.busy.length > MAX_LENGTH_HOPS ? pdfNull : readStoredObject(store, id)),
   })
 }
 
@@ -274,14 +274,14 @@ export function readStoredObject(store: ObjectStore, id: PdfId): PdfObject {
   const cached = store.adopted.get(number) ?? store.cache.get(number)
   if (cached !== undefined) return cached
   const entry = store.entries.get(number)
-  if (entry === undefined || entry.kind === 'free' || store.busy.has(number)) return pdfNull
-  store.busy.add(number)
+  if (entry === undefined || entry.kind === 'free' || store.busy.includes(number)) return pdfNull
+  store.busy.push(number)
   try {
     const value =
       entry.kind === 'offset' ? readFromFile(store, number, entry) : readFromContainer(store, number, entry)
     return setBounded(store.cache, number, value)
   } finally {
-    store.busy.delete(number)
+    store.busy.pop()
   }
 }
 

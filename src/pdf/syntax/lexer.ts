@@ -319,7 +319,7 @@ function decodePairs(bytes: Uint8Array, index: number, list: ByteList): void {
 }
 
 /** Room for the octets of a string: most fit in the first size, signatures in the second. */
-const HEX_SIZES = [64, 16_384] as const
+const HEX_SIZES = [64, 4096] as const
 
 /** Reads a string that is pairs of digits from end to end; nothing and unmoved where it is not. */
 function readPairs(cursor: Cursor): Uint8Array | undefined {
@@ -335,7 +335,8 @@ function readPairs(cursor: Cursor): Uint8Array | undefined {
   const end = position + list.length * 2
   if (bytes[end] !== 0x3e) return undefined
   cursor.position = end + 1
-  return list.bytes.slice(0, list.length)
+  // Short ones are copied, long ones a view: to copy the octets of a signature costs half as much as to read them.
+  return list.length <= HEX_SIZES[0] ? list.bytes.slice(0, list.length) : list.bytes.subarray(0, list.length)
 }
 
 /** A hexadecimal string as read. */

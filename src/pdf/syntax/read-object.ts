@@ -113,7 +113,8 @@ function readHead(cursor: Cursor, offset: number, context: IndirectContext): Hea
 
 /** Tells whether ASCII text stands at an index. */
 export function startsWith(bytes: Uint8Array, index: number, text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (bytes[index + at] !== text.charCodeAt(at)) return false
+  for (let at = 0; at < text.length; at += 1)
+    if ((bytes[index + at] ?? -1) !== text.charCodeAt(at)) return false
   return true
 }
 

@@ -59,18 +59,6 @@ interface Walk extends DerSource {
 
 /** Walks over one element and gives its end; primitive contents are passed over unseen. */
 function walkElement(walk: Walk, offset: number, depth: number): number {
-  const { bytes } = walk
-  const tag = bytes[offset] ?? 0
-  const length = bytes[offset + 1] ?? 0x80
-  // Most elements are small and hold no others; they need no account of themselves.
-  if (length < 0x80 && (tag & 0x20) === 0 && offset + 2 + length <= bytes.length && depth <= DEEPEST) {
-    return offset + 2 + length
-  }
-  return walkAny(walk, offset, depth)
-}
-
-/** Walks over one element of any kind. */
-function walkAny(walk: Walk, offset: number, depth: number): number {
   if (depth > DEEPEST) return refuseMalformed(walk.structure, offset, 'nested too deeply')
   const { tag, bodyStart, length, isShortest } = readHead(walk, offset)
   if (!isShortest) walk.isDer = false
@@ -93,9 +81,41 @@ function walkAny(walk: Walk, offset: number, depth: number): number {
   return end
 }
 
+/** Where a quick walk stands. */
+interface PlainWalk {
+  readonly bytes: Uint8Array
+  depth: number
+}
+
+/** Walks over an element that is DER throughout, as nearly all are; -1 where anything else stands, to be looked at closely. */
+function passPlain(walk: PlainWalk, offset: number, limit: number): number {
+  const { bytes } = walk
+  const tag = bytes[offset] ?? SEGMENTED_OCTET_STRING
+  let length = bytes[offset + 1] ?? 0x80
+  let next = offset + 2
+  if (length >= 0x80) {
+    const octets = length & 0x7f
+    if (octets === 0 || octets > 4 || bytes[next] === 0) return -1
+    length = 0
+    for (let index = 0; index < octets; index += 1) length = length * 256 + (bytes[next + index] ?? 0)
+    if (length < 0x80) return -1
+    next += octets
+  }
+  const end = next + length
+  if (end > limit || tag === SEGMENTED_OCTET_STRING || walk.depth > DEEPEST) return -1
+  if ((tag & 0x20) === 0) return end
+  walk.depth += 1
+  while (next < end && next >= 0) next = passPlain(walk, next, end)
+  walk.depth -= 1
+  return next
+}
+
 /** Looks at how the element at the start of some bytes is encoded. */
 export function measureEncoding(source: DerSource): EncodingFacts {
-  const walk: Walk = { isDer: true, isReadable: true, ...source }
+  const { bytes, structure } = source
+  const plainEnd = passPlain({ bytes, depth: 0 }, 0, bytes.length)
+  if (plainEnd >= 0) return { end: plainEnd, isDer: true, isReadable: true }
+  const walk: Walk = { bytes, structure, isDer: true, isReadable: true }
   const end = walkElement(walk, 0, 0)
   return { end, isDer: walk.isDer, isReadable: walk.isReadable }
 }
